@@ -1,0 +1,157 @@
+// The ballot page as it reaches a phone: how much it weighs, how soon it can be used, and that it can be used at 400 per cent, with keys alone.
+import { test, expect, axeClean, shot, Pejling } from "./pejling";
+import type { Page } from "@playwright/test";
+
+const screen = (page: Page) => page.locator("#booth > [data-screen]:visible");
+
+// All that the page may fetch, compressed, from the link to the thanks.
+const LIGHT = 60_000;
+// A phone of the cheaper sort on a slow network, as browsers' own tools define one: 150 ms there and back, 1.6 Mbit/s, a fourth of this machine's speed.
+const SLOW = { offline: false, latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (750 * 1024) / 8 };
+const SLOWER = 4;
+// The bar is a second on such a phone. How busy the machine is that runs this is unknown: what is asserted is only that nothing is badly wrong.
+const LATE = 10_000;
+
+// The links in a demo's letters, from the last: other journeys collect the ballots of people who can be signed in as.
+async function link(pejling: Pejling, fromLast: number): Promise<string> {
+  let links: string[] = [];
+  await expect(async () => {
+    links = (await pejling.letters()).flatMap(({ body }) => /http\S+\/b\/\d+#[\w-]{86}/.exec(body) ?? []);
+    expect(links.length).toBeGreaterThan(fromLast);
+  }).toPass({ timeout: 60_000 });
+  return links.at(-1 - fromLast)!;
+}
+
+// What is promised, and what is not, before anything is answered: these words and no others.
+const promised = {
+  sv: [
+    "Systemet vet att du hämtat en valsedel, inte vad du svarat. Svaret skickas utan ditt namn och utan tid, och kopplingen kan inte räknas fram i efterhand ens av den som har hela databasen.",
+    "Resultat visas en gång, för minst 6 svar, och aldrig så att en mindre grupp kan räknas ut. Har nästan alla svarat lika säger vi bara det.",
+    "Den som i hemlighet ändrar programmet eller avlyssnar servern under tiden kan försöka para ihop tidpunkter. Vill du skydda dig även mot det: svara från annan uppkoppling eller använd papperslapp.",
+    "Tappar du både webbläsare och valkod går rösten inte att återskapa.",
+  ],
+  da: [
+    "Systemet ved, at du har hentet en stemmeseddel, ikke hvad du svarede. Svaret sendes uden navn og tidspunkt, og koblingen kan ikke beregnes bagefter, heller ikke af den, der har hele databasen.",
+    "Resultater vises én gang, for mindst 6 svar, og aldrig så en mindre gruppe kan regnes ud. Har næsten alle svaret ens, siger vi kun det.",
+    "En, der i hemmelighed ændrer programmet eller aflytter serveren imens, kan forsøge at parre tidspunkter. Vil du sikre dig mod det: svar fra en anden forbindelse eller brug en papirseddel.",
+    "Mister du både browser og stemmekode, kan stemmen ikke genskabes.",
+  ],
+  en: [
+    "The system knows that you collected a ballot, not what you answered. The answer is sent without your name and without a time, and the link cannot be computed afterwards, not even by someone holding the whole database.",
+    "Results are shown once, for at least 6 answers, and never so that a smaller group can be worked out. If nearly everyone answered alike we say only that.",
+    "Someone who secretly alters the program or taps the server while the round is open can try to match times. To be safe from that too, answer from another connection or use a paper slip.",
+    "If you lose both browser and ballot code, the vote cannot be recovered.",
+  ],
+};
+
+for (const [at, [language, sentences]] of Object.entries(promised).entries()) {
+  test.describe(() => {
+    test.use({ locale: language });
+    test(`before answering it says what is promised, in ${language}`, async ({ page, pejling }) => {
+      test.skip(test.info().project.name === "no-js", "screens are shown by script");
+      await page.goto(await link(pejling, 3 + at));
+      await expect(screen(page)).toHaveAttribute("data-screen", "before", { timeout: 30_000 });
+      for (const sentence of sentences) await expect(screen(page).getByText(sentence)).toBeVisible();
+      await axeClean(page);
+      await shot(page, `booth-promised-${language}`);
+    });
+  });
+}
+
+test("the ballot page is under 60 kB in all, and soon there on a slow phone", async ({ page, pejling }) => {
+  test.skip(test.info().project.name !== "phone", "what is fetched is the same in all");
+  test.setTimeout(120_000);
+  const address = await link(pejling, 0);
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send("Network.enable");
+  await cdp.send("Network.emulateNetworkConditions", SLOW);
+  await cdp.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+  const sizes = new Map<string, number>();
+  const names = new Map<string, string>();
+  cdp.on("Network.requestWillBeSent", ({ requestId, request }) => names.set(requestId, `${request.method} ${new URL(request.url).pathname}`));
+  cdp.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => sizes.set(requestId, encodedDataLength));
+
+  // From the press on the link until the first question can be answered, the press on the button before it taken as done.
+  await page.addInitScript(() => {
+    new MutationObserver(() => {
+      const asks = (name: string) => document.querySelector<HTMLElement>(`[data-screen="${name}"]:not([hidden])`);
+      const go = asks("before")?.querySelector<HTMLButtonElement>("[data-go]");
+      if (go?.onclick) go.click();
+      const choice = asks("question")?.querySelector<HTMLButtonElement>("[data-scale]:not([hidden]) button");
+      if (choice?.onclick) (globalThis as any).usable ??= performance.now();
+    }).observe(document, { subtree: true, childList: true, attributes: true });
+  });
+  await page.goto(address);
+  const usable = (await (await page.waitForFunction(() => (globalThis as any).usable)).jsonValue()) as number;
+  const seen = await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime);
+  await cdp.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  while ((await screen(page).getAttribute("data-screen")) === "question") {
+    const before = await screen(page).locator("h2").textContent();
+    await screen(page).locator('[data-scale]:visible button[value="3"]').click();
+    await expect(screen(page).locator("h2")).not.toHaveText(before!);
+  }
+  await screen(page).getByRole("button", { name: "Skicka min röst" }).click();
+  await expect(screen(page)).toHaveAttribute("data-screen", "sent", { timeout: 30_000 });
+
+  const all = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  const each = [...sizes].map(([id, size]) => `${names.get(id)} ${size}`);
+  console.log(`the ballot page: ${all} bytes in all; first paint after ${Math.round(seen)} ms, first question after ${Math.round(usable)} ms\n${each.join("\n")}`);
+  expect(all).toBeLessThan(LIGHT);
+  expect(usable).toBeLessThan(LATE);
+});
+
+// What stands on the screen begins at its heading, nothing sticks out to the side, and axe finds nothing.
+async function sound(page: Page) {
+  await expect(screen(page).locator("h2")).toBeFocused();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await axeClean(page);
+}
+
+// Tabs on until the element has the focus, which must then be seen, and presses it.
+async function press(page: Page, key: "Enter" | "Space", wanted: string) {
+  const element = screen(page).locator(wanted);
+  await screen(page).locator("h2").focus();
+  for (let tabs = 0; tabs < 20 && !(await element.evaluate((it) => it === document.activeElement)); tabs++) await page.keyboard.press("Tab");
+  await expect(element).toBeFocused();
+  await expect(element).toBeInViewport();
+  expect(await element.evaluate((it) => getComputedStyle(it).outlineStyle)).not.toBe("none");
+  await page.keyboard.press(key);
+}
+
+for (const [at, direction] of (["ltr", "rtl"] as const).entries()) {
+  // 1280 by 1024 at 400 per cent.
+  test(`answering with keys alone at 400 per cent, ${direction}`, async ({ page, pejling }) => {
+    test.skip(!["phone", "dark-phone"].includes(test.info().project.name), "it brings its own size");
+    test.setTimeout(120_000);
+    await page.setViewportSize({ width: 320, height: 256 });
+    // None of our languages runs from the right; the page would not mind.
+    if (direction === "rtl") await page.addInitScript(() => document.addEventListener("DOMContentLoaded", () => (document.documentElement.dir = "rtl")));
+    await page.goto(await link(pejling, 1 + at));
+    await expect(screen(page)).toHaveAttribute("data-screen", "before", { timeout: 30_000 });
+    await sound(page);
+    await shot(page, `booth-400-before-${direction}`);
+    await press(page, "Enter", "[data-go]");
+    for (let questions = 0; (await screen(page).getAttribute("data-screen")) === "question"; questions++) {
+      await sound(page);
+      if (questions === 0) await shot(page, `booth-400-question-${direction}`);
+      const before = await screen(page).locator("h2").textContent();
+      await press(page, questions % 2 ? "Space" : "Enter", `[data-scale]:not([hidden]) button[value="${questions ? 2 : "-"}"]`);
+      await expect(screen(page).locator("h2")).not.toHaveText(before!);
+    }
+    await expect(screen(page)).toHaveAttribute("data-screen", "send");
+    await sound(page);
+    // What goes wrong is said where it is: a live region that stood there before.
+    const said = screen(page).getByRole("alert");
+    await expect(said).toBeEmpty();
+    await page.context().setOffline(true);
+    await press(page, "Enter", "[data-go]");
+    await expect(said).not.toBeEmpty();
+    await expect(said).toBeInViewport();
+    await axeClean(page);
+    await page.context().setOffline(false);
+    await press(page, "Enter", "[data-go]");
+    await expect(screen(page)).toHaveAttribute("data-screen", "sent", { timeout: 30_000 });
+    await sound(page);
+    await shot(page, `booth-400-sent-${direction}`);
+  });
+}

@@ -1,0 +1,56 @@
+// Looking at a page: what axe finds, what spills over, what the policy stopped, what it looked like.
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test, type Page } from "@playwright/test";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+
+const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+// Fails with one line for each thing axe finds, and when the page is wider than its window. Axe is a script: where
+// scripts are off, only the width is looked at.
+export async function axeClean(page: Page) {
+  const { scrollWidth, clientWidth } = await width(page);
+  expect(scrollWidth, "the page must not scroll sideways").toBeLessThanOrEqual(clientWidth);
+  if (test.info().project.use.javaScriptEnabled === false) return;
+  const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze();
+  const lines = violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(" ")} (${v.help})\n   ${n.failureSummary}`));
+  expect(lines, lines.join("\n")).toEqual([]);
+}
+
+async function width(page: Page) {
+  return page.evaluate(() => ({ scrollWidth: document.documentElement.scrollWidth, clientWidth: document.documentElement.clientWidth }));
+}
+
+// Everything that can be pressed is at least 24 by 24 (WCAG 2.2), and what stands alone at least 44.
+export async function bigEnough(page: Page) {
+  const small = await page.evaluate(() => {
+    const pressed = [...document.querySelectorAll<HTMLElement>("button, .ds-button, summary, .tabs a, .rail a, .foot a, .choice, .segments label")];
+    return pressed
+      .map((e) => ({ e, box: e.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.height < 43.5 || box.width < 43.5))
+      .map(({ e, box }) => `${e.outerHTML.slice(0, 80)} is ${Math.round(box.width)} x ${Math.round(box.height)}`);
+  });
+  expect(small).toEqual([]);
+}
+
+// Collects what the content security policy stopped and every error; ask for it at the end.
+export function complaints(page: Page): () => string[] {
+  const heard: string[] = [];
+  page.on("pageerror", (error) => heard.push(String(error)));
+  page.on("console", (message) => { if (message.type() === "error") heard.push(message.text()); });
+  return () => heard;
+}
+
+// A picture of the whole page in the folder PEJLING_SHOTS, when that is set: NAME-PROJECT.png.
+export async function shot(page: Page, name: string) {
+  const folder = process.env.PEJLING_SHOTS;
+  if (!folder) return;
+  await mkdir(folder, { recursive: true });
+  await page.evaluate(() => document.fonts.ready);
+  const path = join(folder, `${name}-${test.info().project.name}.png`);
+  // In a window as high as the page, so that what is fixed to the window's foot stands at the page's foot.
+  const before = page.viewportSize()!;
+  await page.setViewportSize({ ...before, height: Math.max(before.height, await page.evaluate(() => document.documentElement.scrollHeight)) });
+  await page.screenshot({ path });
+  await page.setViewportSize(before);
+}

@@ -1,0 +1,30 @@
+import { defineConfig } from "@playwright/test";
+
+// Debian's chromium; as root it must be told not to sandbox, and it is told to speak to nobody.
+const chromium = {
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+  ],
+};
+const phone = { width: 360, height: 800 };
+const desktop = { width: 1280, height: 800 };
+
+// Every journey runs in each of these; what is only for some says so with test.skip and the project's name.
+export default defineConfig({
+  testDir: ".",
+  outputDir: "test-results",
+  reporter: process.env.CI ? "line" : "list",
+  workers: 2,
+  timeout: 30_000,
+  forbidOnly: !!process.env.CI,
+  use: { launchOptions: chromium, reducedMotion: "reduce", locale: "sv-SE", timezoneId: "Europe/Stockholm" },
+  projects: [
+    { name: "phone", use: { viewport: phone, hasTouch: true } },
+    { name: "desktop", use: { viewport: desktop } },
+    { name: "dark", use: { viewport: desktop, colorScheme: "dark" } },
+    { name: "dark-phone", use: { viewport: phone, hasTouch: true, colorScheme: "dark" } },
+    { name: "no-js", use: { viewport: phone, javaScriptEnabled: false } },
+  ],
+});

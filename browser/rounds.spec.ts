@@ -1,0 +1,130 @@
+// Rounds: HR plans one and a manager a short one, what is wrong comes back, posters and slips are printed, and anybody compares.
+import { test, expect, axeClean, shot } from "./pejling";
+import type { Page } from "@playwright/test";
+
+test.use({ actionTimeout: 10_000 });
+
+// A sign-in link is spent when it is used: the demo's page of people gives new ones.
+async function become(page: Page, who: string) {
+  await page.context().clearCookies();
+  await page.goto("/demo");
+  await page.locator("li", { hasText: who }).getByRole("button").click();
+  await expect(page.locator("nav").first()).toBeAttached();
+}
+
+const hr = "Personalavdelningen";
+const manager = "Enhetschef i hemtjänsten";
+
+test("HR plans a round, and what is wrong comes back", async ({ page }) => {
+  test.setTimeout(120_000);
+  await become(page, hr);
+  await page.goto("/rounds");
+  await axeClean(page);
+  await shot(page, "rounds");
+  await page.getByRole("link", { name: "Planera en omgång" }).click();
+  await axeClean(page);
+  await shot(page, "rounds-new");
+
+  // Nothing chosen: the form comes back and says what.
+  await page.getByRole("button", { name: "Planera omgången" }).click();
+  await expect(page.locator(".ds-error-summary")).toBeFocused();
+  await expect(page.getByText("Välj minst en fråga.").first()).toBeVisible();
+  await axeClean(page);
+
+  await page.getByLabel("Namn").fill("Vinterns frågor");
+  await page.locator("summary", { hasText: "Hur det är att ledas här" }).click();
+  const questions = page.getByRole("group", { name: "Hur det är att ledas här" }).getByRole("checkbox");
+  for (const at of [0, 1, 2]) await questions.nth(at).check();
+  await page.getByLabel(/Fråga två veckor efteråt/).check();
+  await page.getByRole("button", { name: "Planera omgången" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Vinterns frågor");
+  await expect(page.getByText("Inte tagen i samverkan än")).toBeVisible();
+  await axeClean(page);
+  await shot(page, "round-planned");
+
+  // A day ahead is no day on which it was taken up.
+  await page.getByLabel("Dag i samverkan").fill("2099-01-01");
+  await page.getByRole("button", { name: "Spara dagen" }).click();
+  await expect(page.getByText("Den dagen har inte kommit än.").first()).toBeVisible();
+
+  await page.locator("summary", { hasText: "Ställ in omgången" }).click();
+  await page.getByRole("button", { name: "Ställ in" }).click();
+  await expect(page.getByText("Inställd").first()).toBeVisible();
+});
+
+test("HR makes rounds extra careful over time, and not", async ({ page }) => {
+  await become(page, hr);
+  await page.goto("/rounds");
+  const part = page.getByRole("region", { name: "Extra försiktigt över tid" });
+  await part.getByRole("button", { name: "Slå på" }).click();
+  await expect(part.getByText(/^På sedan /)).toBeVisible();
+  await axeClean(page);
+  await shot(page, "rounds-strict");
+  await part.getByRole("button", { name: "Slå av" }).click();
+  await expect(part.getByText("Av.")).toBeVisible();
+  await become(page, manager);
+  await page.goto("/rounds");
+  await expect(part).toHaveCount(0);
+});
+
+test("thirteen questions are asked for twice", async ({ page }) => {
+  await become(page, hr);
+  await page.goto("/rounds/new");
+  await page.getByLabel("Namn").fill("Långt");
+  for (const set of ["Hur det är att ledas här", "Hållbart medarbetarengagemang (HME)"]) {
+    await page.locator("summary", { hasText: set }).click();
+    const boxes = page.getByRole("group", { name: set }).getByRole("checkbox");
+    for (let at = 0; at < (await boxes.count()); at++) await boxes.nth(at).check();
+  }
+  await page.getByRole("button", { name: "Planera omgången" }).click();
+  await expect(page.getByText("17 frågor är många. Med högst tolv svarar fler.")).toBeVisible();
+  await axeClean(page);
+  await shot(page, "round-long");
+});
+
+test("an open round has its six words everywhere, and slips are shown once", async ({ page }) => {
+  test.setTimeout(120_000);
+  await become(page, hr);
+  await page.goto("/rounds");
+  await page.getByRole("link", { name: "Blev det annorlunda?" }).click();
+  const six = (await page.locator(".six").innerText()).trim();
+  expect(six.split(/\s+/)).toHaveLength(6);
+  await axeClean(page);
+  await shot(page, "round-open");
+  const round = page.url();
+
+  await page.goto(`${round}/poster`);
+  await expect(page.locator(".six")).toHaveText(six);
+  await axeClean(page);
+  await shot(page, "round-poster");
+  await page.goto(`${round}/manifest`);
+  await expect(page.locator(".six")).toHaveText(six);
+  await axeClean(page);
+  await shot(page, "round-manifest");
+
+  await page.goto(round);
+  await page.getByLabel("Antal").fill("100000");
+  await page.getByRole("button", { name: "Gör korten och visa dem" }).click();
+  await expect(page.getByText("Mellan 1 och 300 kort åt gången.").first()).toBeVisible();
+  await page.getByLabel("Antal").fill("2");
+  await page.getByRole("button", { name: "Gör korten och visa dem" }).click();
+  await expect(page.locator(".slip-code")).toHaveCount(2);
+  expect(await page.locator(".slip-code").first().innerText()).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}( [0-9A-HJKMNP-TV-Z]{4}){3}$/);
+  await axeClean(page);
+  await shot(page, "round-slips");
+});
+
+test("a manager's own round is for what they lead, four weeks apart", async ({ page }) => {
+  await become(page, manager);
+  await page.goto("/rounds");
+  await expect(page.getByText("Blev det annorlunda?")).toBeVisible();
+  await page.getByRole("link", { name: "Planera en omgång" }).click();
+  await expect(page.getByText("Hållbart medarbetarengagemang (HME)")).toHaveCount(0);
+  await axeClean(page);
+  await shot(page, "rounds-new-manager");
+  await page.getByLabel("Namn").fill("En till");
+  await page.locator("summary", { hasText: "Pratade vi om det?" }).click();
+  await page.getByRole("group", { name: "Pratade vi om det?" }).getByRole("checkbox").first().check();
+  await page.getByRole("button", { name: "Planera omgången" }).click();
+  await expect(page.getByText(/Det ska gå minst 4 veckor mellan omgångarna/).first()).toBeVisible();
+});

@@ -1,0 +1,13 @@
+//! Who may do what: actors, roles, the one policy table, and the secrets that let people in. Pure rules.
+
+mod actor;
+mod policy;
+mod secret;
+mod session;
+mod tries;
+
+pub use actor::{Actor, Role, Roles};
+pub use policy::{Decision, Method, POLICY, Policy, Right, right_for};
+pub use secret::{Purpose, Secret};
+pub use session::{Session, SessionLabel};
+pub use tries::{Allowance, Tries};

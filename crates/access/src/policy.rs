@@ -1,0 +1,241 @@
+use crate::{Actor, Role};
+
+/// How a route is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    /// To look: changes nothing.
+    Get,
+    /// To do.
+    Post,
+    /// To put something where it is named, as a script does.
+    Put,
+}
+
+/// Who a route is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Right {
+    /// Whoever comes.
+    Anyone,
+    /// Whoever comes, but only where everything is made up.
+    Demo,
+    /// Whoever holds the secret in the address: the page behind it looks that up.
+    Holder,
+    /// Whoever is signed in.
+    SignedIn,
+    /// Those who lead today, and only to their own things.
+    Leader,
+    /// Those who plan rounds, or read of all of them: HR, the top manager, and those who lead today. Which rounds, the action
+    /// says.
+    Planner,
+    /// Human resources.
+    Hr,
+    /// Those who run the installation.
+    It,
+}
+
+/// What the table says of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decision {
+    /// Go on.
+    Yes,
+    /// Perhaps, for somebody: sign in.
+    SignInFirst,
+    /// No.
+    No,
+    /// There is no such page here.
+    Absent,
+}
+
+impl Right {
+    /// Whether `actor` may, in an organisation that is a demo or not.
+    pub fn decide(self, actor: Option<&Actor>, demo: bool) -> Decision {
+        let role = |role: Role| match actor {
+            None => Decision::SignInFirst,
+            Some(actor) if actor.roles.has(role) => Decision::Yes,
+            Some(_) => Decision::No,
+        };
+        match self {
+            Right::Anyone | Right::Holder => Decision::Yes,
+            Right::Demo if demo => Decision::Yes,
+            Right::Demo => Decision::Absent,
+            Right::SignedIn => role(Role::Employee),
+            Right::Leader => role(Role::Leader),
+            Right::Planner => {
+                let may = [Role::Hr, Role::TopManager, Role::Leader];
+                may.into_iter().map(role).find(|decision| *decision != Decision::No).unwrap_or(Decision::No)
+            }
+            Right::Hr => role(Role::Hr),
+            Right::It => role(Role::It),
+        }
+    }
+}
+
+/// One row of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Policy {
+    /// How it is called.
+    pub method: Method,
+    /// Its path; `{…}` stands for a part that varies.
+    pub path: &'static str,
+    /// Who may.
+    pub right: Right,
+}
+
+const fn get(path: &'static str, right: Right) -> Policy {
+    Policy { method: Method::Get, path, right }
+}
+
+const fn post(path: &'static str, right: Right) -> Policy {
+    Policy { method: Method::Post, path, right }
+}
+
+const fn put(path: &'static str, right: Right) -> Policy {
+    Policy { method: Method::Put, path, right }
+}
+
+/// Every route there is and who it is for. A route without a row does not start; a row without a route fails a test.
+pub const POLICY: &[Policy] = &[
+    // the door
+    get("/", Right::Anyone),
+    get("/sign-in", Right::Anyone),
+    post("/sign-in", Right::Anyone),
+    post("/sign-in/password", Right::Anyone),
+    get("/sign-in/{secret}", Right::Holder),
+    post("/sign-in/{secret}", Right::Holder),
+    post("/sign-out", Right::SignedIn),
+    post("/language", Right::Anyone),
+    post("/scheme", Right::Anyone),
+    get("/privacy", Right::Anyone),
+    get("/accessibility", Right::Anyone),
+    get("/health", Right::Anyone),
+    get("/assets/{*file}", Right::Anyone),
+    get("/demo", Right::Demo),
+    post("/demo/{role}", Right::Demo),
+    get("/outbox", Right::Demo),
+    // one's own settings
+    get("/settings", Right::SignedIn),
+    post("/settings/password", Right::SignedIn),
+    post("/settings/sessions/{label}/end", Right::SignedIn),
+    get("/export", Right::SignedIn),
+    get("/export.json", Right::SignedIn),
+    get("/erase", Right::SignedIn),
+    post("/erase", Right::SignedIn),
+    // the week
+    get("/week", Right::Leader),
+    get("/week/{monday}", Right::Leader),
+    post("/week/{monday}/guess", Right::Leader),
+    post("/week/{monday}/unplanned", Right::Leader),
+    get("/import", Right::Leader),
+    post("/import", Right::Leader),
+    post("/import/review", Right::Leader),
+    post("/corrections", Right::Leader),
+    post("/subscription", Right::Leader),
+    post("/subscription/end", Right::Leader),
+    get("/settings/hours", Right::Leader),
+    post("/settings/hours", Right::Leader),
+    get("/conditions", Right::Leader),
+    // steps and drops
+    get("/steps", Right::Leader),
+    get("/steps/new", Right::Leader),
+    post("/steps/new", Right::Leader),
+    post("/steps", Right::Leader),
+    get("/steps/{step}", Right::Leader),
+    post("/steps/{step}/check-ins", Right::Leader),
+    post("/steps/{step}/pause", Right::Leader),
+    post("/steps/{step}/resume", Right::Leader),
+    get("/steps/{step}/finish", Right::Leader),
+    post("/steps/{step}/finish", Right::Leader),
+    post("/steps/{step}/moment", Right::Leader),
+    get("/drops/new", Right::Leader),
+    post("/drops", Right::Leader),
+    get("/drops/{drop}", Right::Leader),
+    post("/drops/{drop}/estimate", Right::Leader),
+    post("/drops/{drop}/end", Right::Leader),
+    get("/check-in/{secret}", Right::Holder),
+    post("/check-in/{secret}", Right::Holder),
+    get("/feed", Right::Leader),
+    get("/feed/{secret}", Right::Holder),
+    post("/feed", Right::Leader),
+    post("/feed/end", Right::Leader),
+    post("/feed/times", Right::Leader),
+    post("/feed/times/{time}/end", Right::Leader),
+    // results: whose a group's are to read, its page asks
+    get("/results", Right::SignedIn),
+    get("/results/{round}/units", Right::SignedIn),
+    get("/results/{round}/{place}", Right::SignedIn),
+    get("/results/{round}/{place}/about-me", Right::SignedIn),
+    get("/results/{round}/{place}/talk", Right::SignedIn),
+    post("/results/{round}/{place}/agreed", Right::Leader),
+    get("/results/{round}/{place}/table.csv", Right::SignedIn),
+    get("/results/{round}/{place}/table.json", Right::SignedIn),
+    get("/results/{round}/{place}/hme.csv", Right::SignedIn),
+    get("/results/{round}/{place}/hme.xlsx", Right::SignedIn),
+    // rounds
+    get("/rounds", Right::Planner),
+    get("/rounds/new", Right::Planner),
+    post("/rounds", Right::Planner),
+    post("/rounds/strict-mode", Right::Hr),
+    post("/rounds/strict-mode/end", Right::Hr),
+    get("/rounds/{round}", Right::Planner),
+    post("/rounds/{round}/consultation", Right::Planner),
+    post("/rounds/{round}/cancellation", Right::Planner),
+    post("/rounds/{round}/slips", Right::Planner),
+    get("/rounds/{round}/poster", Right::Planner),
+    get("/rounds/{round}/manifest", Right::Anyone),
+    get("/rounds/{round}/manifest.jsonl", Right::Anyone),
+    post("/rounds/{round}/ballot", Right::SignedIn),
+    // ballots: whoever holds a link or a slip; nobody is signed in here, whoever they are
+    get("/b/{round}", Right::Anyone),
+    get("/slip", Right::Anyone),
+    post("/slip", Right::Holder),
+    get("/b/{round}/questions", Right::Anyone),
+    post("/b/{round}/mine", Right::Holder),
+    post("/b/{round}/draw", Right::Holder),
+    post("/b/{round}/slip", Right::Holder),
+    put("/b/{round}/{group}/{nonce}", Right::Holder),
+    get("/b/{round}/counted", Right::Anyone),
+    // the installation
+    get("/installation", Right::It),
+    post("/installation/letter", Right::It),
+];
+
+/// The row for a route.
+pub fn right_for(method: Method, path: &str) -> Option<Right> {
+    POLICY.iter().find(|row| row.method == method && row.path == path).map(|row| row.right)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Roles;
+    use people::{OrganisationId, PersonId};
+
+    fn actor(roles: &[Role]) -> Actor {
+        let roles = roles.iter().fold(Roles::default(), |set, role| set.with(*role));
+        Actor { organisation: OrganisationId(1), person: PersonId(1), roles }
+    }
+
+    #[test]
+    fn no_route_stands_twice() {
+        for (index, row) in POLICY.iter().enumerate() {
+            let again =
+                POLICY[..index].iter().any(|other| other.method == row.method && other.path == row.path);
+            assert!(!again, "{} stands twice", row.path);
+        }
+    }
+
+    #[test]
+    fn no_other_role_sees_what_is_the_managers_own() {
+        for role in [Role::Employee, Role::Hr, Role::TopManager, Role::It] {
+            let actor = actor(&[Role::Employee, role]);
+            assert_eq!(Right::Leader.decide(Some(&actor), false), Decision::No);
+        }
+        assert_eq!(Right::Leader.decide(None, false), Decision::SignInFirst);
+    }
+
+    #[test]
+    fn the_demo_is_absent_over_real_people() {
+        assert_eq!(Right::Demo.decide(None, false), Decision::Absent);
+        assert_eq!(Right::Demo.decide(None, true), Decision::Yes);
+    }
+}

@@ -1,0 +1,61 @@
+use jiff::{SignedDuration, Timestamp};
+
+people::id! {
+    /// What a session is called in the person's own list of sessions; it opens nothing.
+    SessionLabel
+}
+
+/// A browser that is signed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    /// Its name in the list.
+    pub label: SessionLabel,
+    /// The browser and system, as far as it said.
+    pub device: String,
+    /// When it signed in.
+    pub created_at: Timestamp,
+    /// When it was last used, within [`Session::NOTED_EVERY`].
+    pub seen_at: Timestamp,
+    /// When it ends, however much it is used.
+    pub ends_at: Timestamp,
+}
+
+impl Session {
+    /// Unused for this long, a session has ended.
+    pub const IDLE: SignedDuration = SignedDuration::from_hours(14 * 24);
+    /// After this long, one signs in anew.
+    pub const LIFE: SignedDuration = SignedDuration::from_hours(60 * 24);
+    /// A session's last use is written no more often than this: reading a page then writes nothing.
+    pub const NOTED_EVERY: SignedDuration = SignedDuration::from_mins(30);
+
+    /// Whether it still lets in.
+    pub fn lives(&self, now: Timestamp) -> bool {
+        now < self.ends_at && now.duration_since(self.seen_at) < Session::IDLE
+    }
+
+    /// Whether its last use should be written down again.
+    pub fn wants_noting(&self, now: Timestamp) -> bool {
+        now.duration_since(self.seen_at) >= Session::NOTED_EVERY
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_session_ends_by_idleness_and_by_age() {
+        let born = Timestamp::UNIX_EPOCH;
+        let session = |seen_at| Session {
+            label: SessionLabel(1),
+            device: String::new(),
+            created_at: born,
+            seen_at,
+            ends_at: born + Session::LIFE,
+        };
+        let hours = SignedDuration::from_hours;
+        assert!(session(born).lives(born + hours(13 * 24)));
+        assert!(!session(born).lives(born + hours(14 * 24)));
+        assert!(!session(born + hours(59 * 24)).lives(born + hours(60 * 24)));
+    }
+}

@@ -1,0 +1,36 @@
+//! Everything a person can do: one function each, in one transaction each, by one actor.
+//!
+//! Actions read, ask the nouns, and remember. They run as closures given to [`Desk::read`] and [`Desk::write`], so that
+//! they never wait half-way; slow work (hashing, fetching) stands outside them.
+
+pub mod access;
+pub mod agreed;
+pub mod ballots;
+mod chance;
+pub mod chart;
+pub mod check_in;
+mod clock;
+pub mod clockwork;
+pub mod closing;
+pub mod conditions;
+pub mod demo;
+mod desk;
+pub mod drops;
+pub mod evidence;
+pub mod feed;
+mod keys;
+pub mod letters;
+pub mod people;
+pub mod records;
+pub mod results;
+pub mod rounds;
+mod sealed;
+pub mod steps;
+pub mod week;
+
+pub use clock::Clock;
+pub use desk::{Desk, LetterPolicy};
+pub use keys::{KeyFault, Keys};
+pub use sealed::Unsealable;
+pub use store::condition;
+pub use store::{Fault, Place, Store, Tx};

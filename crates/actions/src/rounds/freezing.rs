@@ -1,0 +1,82 @@
+use people::{AsOf, Organisation};
+use pulse::grouping::{GroupedNode, Grouping, Part};
+use pulse::{Place, Reach, Round, RoundId, RoundNode, RoundState};
+use store::queue::{Job, Sort};
+use words::Words;
+
+use crate::{Fault, Tx};
+
+/// Settles who is asked, as people are employed today, and has keys made and the round opened. A round that too few are left
+/// for is called off. Done already, it does nothing.
+///
+/// # Errors
+/// A fault.
+pub fn freeze(tx: &mut Tx<'_>, job: Job) -> Result<(), Fault> {
+    let id = RoundId(job.subject);
+    let Some(organisation) = store::organisations::only(tx)?.filter(|it| it.id == job.organisation) else {
+        return Ok(());
+    };
+    let Some((round, RoundState::Planned)) = store::rounds::find(tx, organisation.id, id)? else {
+        return Ok(());
+    };
+    let chart = super::chart(tx, organisation.id)?;
+    let on = chart.as_of(tx.now().to_zoned(organisation.time_zone()).date());
+    if round.reach == Reach::Open {
+        freeze_open(tx, &round, &on)?;
+    } else {
+        match super::grouped(&on, round.unit, round.reach) {
+            Ok(grouping) => freeze_grouped(tx, &round, &on, &organisation, &grouping)?,
+            Err(_) => return super::end(tx, &round),
+        }
+        let now = tx.now();
+        store::queue::put(tx, organisation.id, Sort::MakeKeys, id.0, now)?;
+    }
+    let open_at = round.opens_at.max(tx.now());
+    store::queue::put(tx, organisation.id, Sort::OpenRound, id.0, open_at)
+}
+
+/// One node and one group, that nobody is known in.
+fn freeze_open(tx: &mut Tx<'_>, round: &Round, on: &AsOf<'_>) -> Result<(), Fault> {
+    let name = on.unit(round.unit).map(|facts| facts.name.clone()).ok_or(Fault::NotFound)?;
+    let top = Place(0);
+    let node = RoundNode { place: top, parent: None, unit: Some(round.unit), name, eligible: 0 };
+    store::rounds::freeze(tx, (round.organisation, round.id), &[node], &[], &[top], &[])
+}
+
+fn freeze_grouped(
+    tx: &mut Tx<'_>,
+    round: &Round,
+    on: &AsOf<'_>,
+    organisation: &Organisation,
+    grouping: &Grouping,
+) -> Result<(), Fault> {
+    let words = words::of(organisation.language);
+    let nodes: Vec<_> = grouping
+        .nodes
+        .iter()
+        .map(|node| {
+            let GroupedNode { place, parent, unit, eligible, .. } = *node;
+            RoundNode { place, parent, unit, name: name(node, on, words), eligible }
+        })
+        .collect();
+    let leaves = grouping.nodes.iter().filter(|node| !node.parts.is_empty());
+    let groups: Vec<_> = leaves.map(|node| node.place).collect();
+    let whose = (round.organisation, round.id);
+    store::rounds::freeze(tx, whose, &nodes, &grouping.members, &groups, &grouping.eligible)
+}
+
+/// A unit's name, or the names of all that are joined.
+fn name(node: &GroupedNode, on: &AsOf<'_>, words: &Words) -> String {
+    let of = |unit| on.unit(unit).map_or("", |facts| facts.name.as_str());
+    if let Some(unit) = node.unit {
+        return of(unit).to_owned();
+    }
+    let part = |part: &Part| {
+        if part.direct { words.rounds_group_own(of(part.unit)) } else { of(part.unit).to_owned() }
+    };
+    let names = node.parts.iter().map(part).collect::<Vec<_>>().join(", ");
+    if names.chars().count() <= RoundNode::NAME {
+        return names;
+    }
+    names.chars().take(RoundNode::NAME - 1).chain(['…']).collect()
+}

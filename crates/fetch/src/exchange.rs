@@ -1,0 +1,84 @@
+use http_body_util::Empty;
+use hyper::body::{Bytes, Incoming};
+use hyper::client::conn::http1;
+use hyper::header::{ACCEPT, ACCEPT_ENCODING, HOST, USER_AGENT};
+use hyper::{Request, Response};
+use hyper_util::rt::TokioIo;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::TcpStream;
+use tokio::task::JoinSet;
+use tokio_rustls::TlsConnector;
+use tokio_rustls::rustls::Error as TlsError;
+use tokio_rustls::rustls::pki_types::{IpAddr, ServerName};
+use url::Host;
+
+use crate::{Address, FetchRefused};
+
+/// Longest head of an answer, in bytes: the status and the header fields.
+const HEAD: usize = 64 * 1024;
+/// Most header fields of an answer.
+const FIELDS: usize = 100;
+/// What we call ourselves.
+const NAME: &str = concat!("Pejling/", env!("CARGO_PKG_VERSION"));
+
+/// An answer whose body is still to be read. Dropping it closes the connection.
+pub(crate) struct Answer {
+    pub(crate) response: Response<Incoming>,
+    _driver: JoinSet<()>,
+}
+
+/// Asks over a connection that stands, encrypted when the address says so.
+pub(crate) async fn ask(
+    stream: TcpStream,
+    tls: &TlsConnector,
+    address: &Address,
+) -> Result<Answer, FetchRefused> {
+    if !address.is_encrypted() {
+        return speak(stream, address).await;
+    }
+    let name = server_name(address)?;
+    let stream = tls.connect(name, stream).await.map_err(|error| {
+        match error.get_ref().and_then(|inner| inner.downcast_ref::<TlsError>()) {
+            Some(TlsError::InvalidCertificate(_) | TlsError::NoCertificatesPresented) => {
+                FetchRefused::Certificate
+            }
+            _ => FetchRefused::Unreachable,
+        }
+    })?;
+    speak(stream, address).await
+}
+
+/// The name that the certificate must be for: the host, wherever the connection went.
+fn server_name(address: &Address) -> Result<ServerName<'static>, FetchRefused> {
+    match address.parsed_host().ok_or(FetchRefused::BadAddress)? {
+        Host::Domain(name) => {
+            ServerName::try_from(name.trim_end_matches('.').to_owned()).map_err(|_| FetchRefused::BadAddress)
+        }
+        Host::Ipv4(ip) => Ok(ServerName::IpAddress(IpAddr::from(std::net::IpAddr::V4(ip)))),
+        Host::Ipv6(ip) => Ok(ServerName::IpAddress(IpAddr::from(std::net::IpAddr::V6(ip)))),
+    }
+}
+
+async fn speak<S>(stream: S, address: &Address) -> Result<Answer, FetchRefused>
+where
+    S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
+{
+    let mut http = http1::Builder::new();
+    http.max_buf_size(HEAD).max_headers(FIELDS);
+    let (mut sender, connection) =
+        http.handshake(TokioIo::new(stream)).await.map_err(|_| FetchRefused::Unreachable)?;
+    let mut driver = JoinSet::new();
+    driver.spawn(async move { drop(connection.await) });
+    let request = Request::get(address.target())
+        .header(HOST, address.authority())
+        .header(USER_AGENT, NAME)
+        .header(ACCEPT, "text/calendar, */*;q=0.1")
+        .header(ACCEPT_ENCODING, "gzip")
+        .body(Empty::<Bytes>::new())
+        .map_err(|_| FetchRefused::BadAddress)?;
+    let response = sender
+        .send_request(request)
+        .await
+        .map_err(|error| if error.is_parse() { FetchRefused::Garbled } else { FetchRefused::Unreachable })?;
+    Ok(Answer { response, _driver: driver })
+}

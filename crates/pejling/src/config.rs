@@ -1,0 +1,71 @@
+//! Settings, shown.
+
+use std::fmt::Write as _;
+
+use actions::Place;
+use anyhow::Result;
+use mail::Security;
+
+use crate::installation::Which;
+use crate::settings::{EXAMPLE, Settings};
+
+#[derive(clap::Args)]
+pub(crate) struct Config {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(clap::Subcommand)]
+enum What {
+    /// Print a commented file of settings to begin with
+    Example,
+    /// Read the settings as `serve` would, and say what holds; secrets are left out
+    Show(Which),
+}
+
+impl Config {
+    pub(crate) fn run(&self) -> Result<()> {
+        match &self.what {
+            What::Example => crate::say(EXAMPLE),
+            What::Show(which) => crate::say(&show(&which.settings(&[])?)?),
+        }
+    }
+}
+
+fn show(settings: &Settings) -> Result<String, std::fmt::Error> {
+    let mut text = String::new();
+    let Settings { address, listen, data, database, mail, proxies, calendar_hosts, backup, log, authorities } =
+        settings;
+    let address = address.clone().unwrap_or_else(|| format!("http://{listen}"));
+    writeln!(
+        text,
+        "address         {address}\nlisten          {listen}\ndata            {}",
+        data.display()
+    )?;
+    match database {
+        Place::File(path) => writeln!(text, "database        {}", path.display())?,
+        // The address may hold a password.
+        Place::Server(_) => writeln!(text, "database        a PostgreSQL server")?,
+    }
+    match mail {
+        None => writeln!(text, "mail            none: letters wait")?,
+        Some(mail) => {
+            let tls = match mail.security {
+                Security::Tls => "wrapped in TLS",
+                Security::StartTls => "with STARTTLS",
+                Security::None => "without TLS",
+            };
+            let who = mail.user.as_ref().map_or("nobody", |(user, _)| user);
+            let (host, port, from) = (&mail.host, mail.port, &mail.from);
+            writeln!(text, "mail            {host}:{port} {tls}, from {from}, signed in as {who}")?;
+        }
+    }
+    let list = |parts: Vec<String>| if parts.is_empty() { "none".to_owned() } else { parts.join(", ") };
+    writeln!(text, "proxies         {}", list(proxies.iter().map(ToString::to_string).collect()))?;
+    writeln!(text, "calendar_hosts  {}", list(calendar_hosts.clone()))?;
+    let more = if authorities.is_empty() { "the public ones" } else { "the public ones and your own" };
+    writeln!(text, "authorities     {more}")?;
+    writeln!(text, "backup          {}, kept {} days", backup.folder.display(), backup.keep_days)?;
+    writeln!(text, "log             {}, {}", if log.json { "json" } else { "text" }, log.level)?;
+    Ok(text)
+}

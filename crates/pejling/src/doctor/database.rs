@@ -1,0 +1,113 @@
+//! The database, the work that waits in it, and its backups.
+
+use actions::Place;
+use actions::condition::{self, Condition, LATE};
+use backup::{Folder, Schema};
+use jiff::{SignedDuration, Timestamp};
+
+use super::finding::Findings;
+use crate::settings::Settings;
+
+const IT: &str = "database";
+/// A question that takes longer makes every page slow.
+const SLOW_MS: u128 = 50;
+/// Two clocks that differ by more make links end too early or too late.
+const CLOCKS_DIFFER: SignedDuration = SignedDuration::from_secs(5);
+/// A backup that is older than this has been forgotten.
+const OLD_BACKUP: SignedDuration = SignedDuration::from_hours(48);
+
+pub(super) fn look(settings: &Settings, now: Timestamp, findings: &mut Findings) {
+    let place = &settings.database;
+    match backup::schema(place) {
+        Err(fault) => {
+            let to_do = match place {
+                Place::File(_) => "see that the file is there and belongs to whoever runs Pejling",
+                Place::Server(_) => "see that the server runs, and that name, password and network are right",
+            };
+            return findings.wrong(IT, fault, to_do);
+        }
+        Ok(Schema { there: 0, .. }) => {
+            let to_do =
+                "make an organisation with `pejling found`, or see that `database` names the right place";
+            return findings.wrong(IT, "there is nothing in it", to_do);
+        }
+        Ok(Schema { there, known }) if there > known => {
+            let said = format!("it is of a newer Pejling: schema {there}, this program knows {known}");
+            return findings.wrong(IT, said, "start the newer program, or restore a backup from before");
+        }
+        Ok(Schema { there, known }) if there < known => {
+            let said = format!("it is of an older Pejling: schema {there} of {known}");
+            return findings.remark(IT, said, "start Pejling: it makes a backup and brings it up to date");
+        }
+        Ok(_) => {}
+    }
+    match condition::examine(place, now) {
+        Err(fault) => findings.wrong(IT, fault, "restore the newest backup if this stays"),
+        Ok(condition) => examined(&condition, now, findings),
+    }
+}
+
+fn examined(condition: &Condition, now: Timestamp, findings: &mut Findings) {
+    let Condition { engine, took, troubles, its_time, latest, late_work, late_letters } = condition;
+    findings.good(IT, format!("{engine} answers in {:.1} ms", took.as_secs_f64() * 1_000.0));
+    if took.as_millis() > SLOW_MS {
+        findings.remark(IT, "that is slow", "see what else the disk or the server does");
+    }
+    for trouble in troubles {
+        findings.wrong(
+            IT,
+            trouble,
+            "stop Pejling, restore the newest backup, and see to the disk or the server",
+        );
+    }
+    if let Some(theirs) = its_time
+        && now.duration_since(*theirs).abs() > CLOCKS_DIFFER
+    {
+        let apart = now.duration_since(*theirs).abs().as_secs();
+        findings.wrong("clock", format!("it is {apart} s from the database server's"), "set both right");
+    }
+    if let Some(latest) = latest
+        && latest.duration_since(now) > CLOCKS_DIFFER
+    {
+        let ahead = latest.duration_since(now).as_secs();
+        let said = format!("something in the database happened {ahead} s from now");
+        findings.wrong("clock", said, "set the clock right: it goes slow, or it has gone fast");
+    }
+    let hours = LATE.as_hours();
+    if *late_work > 0 {
+        let said = format!("{late_work} pieces of work are due for more than {hours} h");
+        findings.wrong("clockwork", said, "see that `pejling serve` runs, and what its log says");
+    }
+    if *late_letters > 0 {
+        let said = format!("{late_letters} letters wait for more than {hours} h");
+        findings.wrong("mail", said, "see what the log says of the mail server");
+    }
+}
+
+pub(super) fn backups(settings: &Settings, now: Timestamp, findings: &mut Findings) {
+    const IT: &str = "backup";
+    let folder = Folder::at(&settings.backup.folder);
+    let shown = folder.path().display();
+    let newest = match folder.kept() {
+        Ok(kept) => kept.into_iter().next(),
+        Err(trouble) => return findings.wrong(IT, trouble, "see who owns the folder"),
+    };
+    let Some(newest) = newest else {
+        let to_do =
+            "run `pejling backup` every night (the package's timer does), or see that your own way works";
+        return findings.remark(IT, format!("there is none in {shown}"), to_do);
+    };
+    let age = now.duration_since(newest.made_at);
+    match newest.backup.check() {
+        Err(trouble) => {
+            return findings.wrong(IT, trouble, "make another with `pejling backup`, and see to the disk");
+        }
+        Ok(contents) => findings.good(
+            IT,
+            format!("the newest of {shown} is {} h old, {} rows, and whole", age.as_hours(), contents.rows()),
+        ),
+    }
+    if age > OLD_BACKUP {
+        findings.wrong(IT, "that is too old", "see why `pejling backup` does not run every night");
+    }
+}

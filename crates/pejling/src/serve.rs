@@ -1,0 +1,133 @@
+//! Serving the pages, until somebody says stop.
+
+use std::io::Write;
+use std::time::Duration;
+
+use actions::{Desk, LetterPolicy};
+use anyhow::{Context, Result, bail};
+use axum::middleware::from_fn_with_state;
+use people::{Language, Organisation};
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
+use web::{Site, WebSettings};
+
+use crate::clockwork;
+use crate::connections::{self, Bounds};
+use crate::demo::Invented;
+use crate::installation::{Installation, Which};
+use crate::logging;
+
+/// How long those who are being answered may take once somebody said stop.
+const STOPS_WITHIN: Duration = Duration::from_secs(10);
+
+#[derive(clap::Args)]
+pub(crate) struct Serve {
+    #[command(flatten)]
+    which: Which,
+    /// Address and port to listen on; port 0 takes a free one [without it: 127.0.0.1:8080]
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    listen: Option<String>,
+    /// Show an invented municipality, made in an empty database, and let anybody sign in as its people
+    #[arg(long)]
+    demo: bool,
+    /// The language of the invented municipality: sv, da or en
+    #[arg(long, value_name = "LANGUAGE", default_value = "sv", value_parser = crate::language)]
+    demo_language: Language,
+}
+
+impl Serve {
+    pub(crate) fn run(&self) -> Result<()> {
+        let settings = self.which.settings(&[("listen", self.listen.clone())])?;
+        logging::start(settings.log);
+        let installation = Installation::open(settings)?;
+        let runtime = tokio::runtime::Runtime::new()?;
+        let served = runtime.block_on(self.serve(&installation));
+        // What still waits on a database has had its time.
+        runtime.shutdown_timeout(Duration::from_secs(1));
+        served
+    }
+
+    async fn serve(&self, installation: &Installation) -> Result<()> {
+        let settings = &installation.settings;
+        // Opened before anything else: settings that cannot be used are said at once.
+        let (post, fetcher) = (clockwork::post_office(settings, self.demo)?, clockwork::fetcher(settings)?);
+        let listener = TcpListener::bind(settings.listen).await.with_context(|| {
+            format!("cannot listen on {}; `--listen` takes another address", settings.listen)
+        })?;
+        let here = format!("http://{}", listener.local_addr()?);
+        let letters = if self.demo { LetterPolicy::Keep } else { LetterPolicy::Send };
+        let desk = installation.desk(letters, &here);
+        let host = self.host(&desk).await?;
+        if !self.demo && post.is_none() {
+            tracing::warn!("no mail server is set: letters wait; see [mail] in `pejling config example`");
+        }
+        announce(&desk, &here).await?;
+        let web = WebSettings { proxies: settings.proxies.clone(), fetcher: fetcher.clone() };
+        let site = Site::new(desk.clone(), host, web);
+        let router = web::router(site).layer(from_fn_with_state(desk.clone(), logging::requests));
+        let (stopping, stopped) = watch::channel(false);
+        tokio::spawn(async move {
+            told_to_stop().await;
+            let _ = stopping.send(true);
+        });
+        let clockwork = tokio::spawn(clockwork::run(desk, post, fetcher, stopped.clone()));
+        tokio::select! {
+            () = connections::answer_all(listener, router, stopped.clone(), Bounds::default()) => {}
+            () = late(stopped) => tracing::warn!("somebody was still being answered"),
+        }
+        // It ends by itself when it is time to stop.
+        clockwork.await?;
+        tracing::info!("stopped");
+        Ok(())
+    }
+
+    /// Whose installation it is. Invented and real people never meet in one database.
+    async fn host(&self, desk: &Desk) -> Result<Organisation> {
+        match (actions::access::host(desk).await?, self.demo) {
+            (Some(host), demo) if host.demo == demo => Ok(host),
+            (Some(_), true) => bail!(
+                "this database holds a real organisation, and demo mode is never switched on over real people: \
+                 give the demo a folder of its own with --data"
+            ),
+            (Some(_), false) => {
+                bail!("this database holds an invented municipality: start it with `pejling serve --demo`")
+            }
+            (None, false) => bail!(
+                "there is no organisation here yet: make one with `pejling found`, or try an invented one with \
+                 `pejling serve --demo`"
+            ),
+            (None, true) => Invented::usual(self.demo_language).load(desk).await,
+        }
+    }
+}
+
+/// Tells whoever started it where it is, and in a demo how to come in.
+async fn announce(desk: &Desk, here: &str) -> Result<()> {
+    let mut lines = format!("listening {here}\n");
+    for person in desk.read(actions::demo::people).await? {
+        let link = actions::demo::link(desk, &person).await?;
+        lines += &format!("sign-in {} {} {link}\n", person.role, person.name);
+    }
+    let mut out = std::io::stdout();
+    out.write_all(lines.as_bytes())?;
+    Ok(out.flush()?)
+}
+
+/// Ctrl-C, or what a service manager sends.
+async fn told_to_stop() {
+    let interrupt = signal(SignalKind::interrupt());
+    let terminate = signal(SignalKind::terminate());
+    let (Ok(mut interrupt), Ok(mut terminate)) = (interrupt, terminate) else {
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = interrupt.recv() => {}
+        _ = terminate.recv() => {}
+    }
+}
+
+async fn late(stopped: watch::Receiver<bool>) {
+    connections::stop(stopped).await;
+    tokio::time::sleep(STOPS_WITHIN).await;
+}

@@ -1,0 +1,359 @@
+//! Sessions, passwords, secrets sent by mail, and counted tries.
+
+use access::{Actor, Purpose, Role, Roles, Session, SessionLabel, Tries};
+use jiff::Timestamp;
+use people::{Language, Organisation, OrganisationId, Person, PersonId, Scheme};
+
+use crate::{Fault, Tx, args, sql::statements};
+
+statements! {
+    GIVE_ROLE = "INSERT INTO given_role (organisation, person, role) VALUES ($1, $2, $3)";
+    ROLES = "SELECT role FROM given_role WHERE organisation = $1 AND person = $2
+        UNION SELECT 'leader' FROM leadership WHERE organisation = $1 AND person = $2 AND valid_from <= $3
+            AND (valid_to IS NULL OR valid_to > $3)";
+    SET_PASSWORD = "INSERT INTO password (organisation, person, hash, set_at) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (organisation, person) DO UPDATE SET hash = excluded.hash, set_at = excluded.set_at";
+    PASSWORD = "SELECT hash FROM password WHERE organisation = $1 AND person = $2";
+    DROP_PASSWORD = "DELETE FROM password WHERE organisation = $1 AND person = $2";
+
+    ADD_SESSION = "INSERT INTO session (secret_hash, organisation, person, label, device, created_at, seen_at, ends_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $6, $7)";
+    /// Everything about who comes, in one look: this runs before every page.
+    SIGNED_IN = "SELECT s.label, s.device, s.created_at, s.seen_at, s.ends_at,
+            p.organisation, p.id, p.given_name, p.family_name, p.mail, p.language, p.scheme,
+            o.name, o.language, o.zone, o.demo,
+            EXISTS (SELECT 1 FROM leadership l WHERE l.organisation = s.organisation AND l.person = s.person
+                AND l.valid_from <= $2 AND (l.valid_to IS NULL OR l.valid_to > $2)),
+            COALESCE((SELECT CAST(SUM(CASE g.role WHEN 'hr' THEN 1 WHEN 'top_manager' THEN 2 WHEN 'it' THEN 4 ELSE 0 END) AS BIGINT)
+                FROM given_role g WHERE g.organisation = s.organisation AND g.person = s.person), 0)
+        FROM session s
+        JOIN person p ON p.organisation = s.organisation AND p.id = s.person
+        JOIN organisation o ON o.id = s.organisation
+        WHERE s.secret_hash = $1";
+    SEEN = "UPDATE session SET seen_at = $2 WHERE secret_hash = $1";
+    END_SESSION = "DELETE FROM session WHERE secret_hash = $1";
+    END_BY_LABEL = "DELETE FROM session WHERE organisation = $1 AND person = $2 AND label = $3";
+    END_ALL_BUT = "DELETE FROM session WHERE organisation = $1 AND person = $2 AND label <> $3";
+    SESSIONS = "SELECT label, device, created_at, seen_at, ends_at FROM session
+        WHERE organisation = $1 AND person = $2 ORDER BY seen_at DESC, label";
+    CLEAR_SESSIONS = "DELETE FROM session WHERE ends_at <= $1 OR seen_at <= $2";
+
+    ADD_PASS = "INSERT INTO pass (secret_hash, organisation, person, purpose, subject, created_at, ends_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    PASS = "SELECT organisation, person, subject FROM pass WHERE secret_hash = $1 AND purpose = $2 AND ends_at > $3";
+    END_PASS = "DELETE FROM pass WHERE secret_hash = $1";
+    END_PASSES = "DELETE FROM pass WHERE organisation = $1 AND person = $2 AND purpose = $3";
+    COUNT_PASSES = "SELECT COUNT(*) FROM pass WHERE organisation = $1 AND person = $2 AND purpose = $3 AND ends_at > $4";
+    CLEAR_PASSES = "DELETE FROM pass WHERE ends_at <= $1";
+
+    TRIES = "SELECT begun_at, tries FROM attempt WHERE counter = $1";
+    SAVE_TRIES = "INSERT INTO attempt (counter, begun_at, tries) VALUES ($1, $2, $3)
+        ON CONFLICT (counter) DO UPDATE SET begun_at = excluded.begun_at, tries = excluded.tries";
+    FORGET_TRIES = "DELETE FROM attempt WHERE counter = $1";
+    CLEAR_TRIES = "DELETE FROM attempt WHERE begun_at <= $1";
+}
+
+/// Who comes with a session: the session, the person and the organisation, read in one look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedIn {
+    /// Their session.
+    pub session: Session,
+    /// Who they are.
+    pub person: Person,
+    /// Where they belong.
+    pub organisation: Organisation,
+    /// What they may be, today.
+    pub roles: Roles,
+}
+
+impl SignedIn {
+    /// As the one who does something.
+    pub fn actor(&self) -> Actor {
+        Actor { organisation: self.organisation.id, person: self.person.id, roles: self.roles }
+    }
+}
+
+/// Gives a role by hand.
+///
+/// # Errors
+/// What the database says; leader and employee are not given but follow from the organisation.
+pub fn give_role(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    person: PersonId,
+    role: Role,
+) -> Result<(), Fault> {
+    tx.run(GIVE_ROLE, args![organisation.0, person.0, role.code()])?;
+    Ok(())
+}
+
+/// What a person may be on `day`.
+///
+/// # Errors
+/// What the database says.
+pub fn roles(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    person: PersonId,
+    day: jiff::civil::Date,
+) -> Result<Roles, Fault> {
+    let given = tx.all(ROLES, args![organisation.0, person.0, &day.to_string()], |row| {
+        row.parse(0, "role", Role::from_code)
+    })?;
+    Ok(given.into_iter().fold(Roles::default().with(Role::Employee), Roles::with))
+}
+
+/// Sets or replaces a password, given as an argon2id PHC string.
+///
+/// # Errors
+/// What the database says.
+pub fn set_password(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    person: PersonId,
+    hash: &str,
+) -> Result<(), Fault> {
+    let now = tx.now();
+    tx.run(SET_PASSWORD, args![organisation.0, person.0, hash, now])?;
+    Ok(())
+}
+
+/// A person's password as a PHC string, if they have one.
+///
+/// # Errors
+/// What the database says.
+pub fn password(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    person: PersonId,
+) -> Result<Option<String>, Fault> {
+    tx.maybe(PASSWORD, args![organisation.0, person.0], |row| row.get(0))
+}
+
+/// Takes a password away: from then on a link is the only way in.
+///
+/// # Errors
+/// What the database says.
+pub fn drop_password(tx: &mut Tx<'_>, organisation: OrganisationId, person: PersonId) -> Result<(), Fault> {
+    tx.run(DROP_PASSWORD, args![organisation.0, person.0])?;
+    Ok(())
+}
+
+/// Remembers a new session by its secret's hash.
+///
+/// # Errors
+/// What the database says.
+pub fn add_session(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    person: PersonId,
+    secret_hash: &[u8; 32],
+    session: &Session,
+) -> Result<(), Fault> {
+    let Session { label, device, created_at, seen_at: _, ends_at } = session;
+    tx.run(
+        ADD_SESSION,
+        args![secret_hash, organisation.0, person.0, label.0, device, *created_at, *ends_at],
+    )?;
+    Ok(())
+}
+
+/// Who holds a session's secret, whether or not it still lives.
+///
+/// # Errors
+/// What the database says.
+pub fn signed_in(
+    tx: &mut Tx<'_>,
+    secret_hash: &[u8; 32],
+    day: jiff::civil::Date,
+) -> Result<Option<SignedIn>, Fault> {
+    tx.maybe(SIGNED_IN, args![secret_hash, &day.to_string()], |row| {
+        let id = OrganisationId(row.get(5)?);
+        let (leads, given) = (row.get(16)?, row.get::<i64>(17)?);
+        let roles = [
+            (leads, Role::Leader),
+            (given & 1 > 0, Role::Hr),
+            (given & 2 > 0, Role::TopManager),
+            (given & 4 > 0, Role::It),
+        ];
+        let roles = roles.into_iter().filter(|(is, _)| *is).map(|(_, role)| role);
+        let roles = roles.fold(Roles::default().with(Role::Employee), Roles::with);
+        Ok(SignedIn {
+            session: read_session(row)?,
+            person: Person {
+                organisation: id,
+                id: PersonId(row.get(6)?),
+                given_name: row.get(7)?,
+                family_name: row.get(8)?,
+                mail: row.get(9)?,
+                language: row.parse_maybe(10, "language", Language::from_code)?,
+                scheme: row.parse_maybe(11, "scheme", Scheme::from_code)?,
+            },
+            organisation: Organisation {
+                id,
+                name: row.get(12)?,
+                language: row.parse(13, "language", Language::from_code)?,
+                zone: row.get(14)?,
+                demo: row.get(15)?,
+            },
+            roles,
+        })
+    })
+}
+
+/// Notes that a session was used.
+///
+/// # Errors
+/// What the database says.
+pub fn seen(tx: &mut Tx<'_>, secret_hash: &[u8; 32]) -> Result<(), Fault> {
+    let now = tx.now();
+    tx.run(SEEN, args![secret_hash, now])?;
+    Ok(())
+}
+
+/// Ends the session of a secret.
+///
+/// # Errors
+/// What the database says.
+pub fn end_session(tx: &mut Tx<'_>, secret_hash: &[u8; 32]) -> Result<(), Fault> {
+    tx.run(END_SESSION, args![secret_hash])?;
+    Ok(())
+}
+
+/// Ends one of a person's own sessions by its name in the list.
+///
+/// # Errors
+/// What the database says.
+pub fn end_session_by_label(tx: &mut Tx<'_>, by: &Actor, label: SessionLabel) -> Result<(), Fault> {
+    tx.run(END_BY_LABEL, args![by.organisation.0, by.person.0, label.0])?;
+    Ok(())
+}
+
+/// Ends all of a person's sessions but one.
+///
+/// # Errors
+/// What the database says.
+pub fn end_other_sessions(tx: &mut Tx<'_>, by: &Actor, keep: SessionLabel) -> Result<(), Fault> {
+    tx.run(END_ALL_BUT, args![by.organisation.0, by.person.0, keep.0])?;
+    Ok(())
+}
+
+/// A person's own sessions, the last used first.
+///
+/// # Errors
+/// What the database says.
+pub fn sessions(tx: &mut Tx<'_>, by: &Actor) -> Result<Vec<Session>, Fault> {
+    tx.all(SESSIONS, args![by.organisation.0, by.person.0], read_session)
+}
+
+/// Remembers a secret that is good for one thing until `ends_at`.
+///
+/// # Errors
+/// What the database says.
+pub fn add_pass(
+    tx: &mut Tx<'_>,
+    (organisation, person): (OrganisationId, PersonId),
+    secret_hash: &[u8; 32],
+    purpose: Purpose,
+    subject: Option<i64>,
+    ends_at: Timestamp,
+) -> Result<(), Fault> {
+    let now = tx.now();
+    tx.run(ADD_PASS, args![secret_hash, organisation.0, person.0, purpose.code(), subject, now, ends_at])?;
+    Ok(())
+}
+
+/// Whose secret it is and what about, while it lasts.
+///
+/// # Errors
+/// What the database says.
+pub fn pass(
+    tx: &mut Tx<'_>,
+    secret_hash: &[u8; 32],
+    purpose: Purpose,
+) -> Result<Option<(OrganisationId, PersonId, Option<i64>)>, Fault> {
+    let now = tx.now();
+    tx.maybe(PASS, args![secret_hash, purpose.code(), now], |row| {
+        Ok((OrganisationId(row.get(0)?), PersonId(row.get(1)?), row.get(2)?))
+    })
+}
+
+/// Uses a secret up.
+///
+/// # Errors
+/// What the database says.
+pub fn end_pass(tx: &mut Tx<'_>, secret_hash: &[u8; 32]) -> Result<(), Fault> {
+    tx.run(END_PASS, args![secret_hash])?;
+    Ok(())
+}
+
+/// Revokes all of a person's secrets for one purpose.
+///
+/// # Errors
+/// What the database says.
+pub fn end_passes(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    person: PersonId,
+    purpose: Purpose,
+) -> Result<(), Fault> {
+    tx.run(END_PASSES, args![organisation.0, person.0, purpose.code()])?;
+    Ok(())
+}
+
+/// How many of a person's secrets for one purpose still last.
+///
+/// # Errors
+/// What the database says.
+pub fn count_passes(tx: &mut Tx<'_>, by: &Actor, purpose: Purpose) -> Result<u32, Fault> {
+    let now = tx.now();
+    tx.one(COUNT_PASSES, args![by.organisation.0, by.person.0, purpose.code(), now], |row| row.count(0))
+}
+
+/// Tries counted under a key.
+///
+/// # Errors
+/// What the database says.
+pub fn tries(tx: &mut Tx<'_>, counter: &[u8; 16]) -> Result<Option<Tries>, Fault> {
+    tx.maybe(TRIES, args![counter], |row| Ok(Tries { begun_at: row.time(0)?, count: row.count(1)? }))
+}
+
+/// Remembers tries under a key.
+///
+/// # Errors
+/// What the database says.
+pub fn save_tries(tx: &mut Tx<'_>, counter: &[u8; 16], tries: Tries) -> Result<(), Fault> {
+    tx.run(SAVE_TRIES, args![counter, tries.begun_at, tries.count])?;
+    Ok(())
+}
+
+/// Forgets the tries under a key, after one that succeeded.
+///
+/// # Errors
+/// What the database says.
+pub fn forget_tries(tx: &mut Tx<'_>, counter: &[u8; 16]) -> Result<(), Fault> {
+    tx.run(FORGET_TRIES, args![counter])?;
+    Ok(())
+}
+
+/// Clears away what has ended: sessions, secrets and old counts.
+///
+/// # Errors
+/// What the database says.
+pub fn clear_ended(tx: &mut Tx<'_>) -> Result<(), Fault> {
+    let now = tx.now();
+    tx.run(CLEAR_SESSIONS, args![now, now - Session::IDLE])?;
+    tx.run(CLEAR_PASSES, args![now])?;
+    tx.run(CLEAR_TRIES, args![now - jiff::SignedDuration::from_hours(24)])?;
+    Ok(())
+}
+
+fn read_session(row: &crate::Row<'_>) -> Result<Session, Fault> {
+    Ok(Session {
+        label: SessionLabel(row.get(0)?),
+        device: row.get(1)?,
+        created_at: row.time(2)?,
+        seen_at: row.time(3)?,
+        ends_at: row.time(4)?,
+    })
+}

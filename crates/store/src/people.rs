@@ -1,0 +1,167 @@
+//! People, their employments and what they lead.
+
+use jiff::civil::Date;
+use people::{Language, OrganisationId, Person, PersonId, Scheme, UnitId};
+
+use crate::{Fault, Row, Tx, args, sql::statements};
+
+statements! {
+    ADD = "INSERT INTO person (organisation, id, given_name, family_name, mail, language, scheme)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    BY_ID = "SELECT organisation, id, given_name, family_name, mail, language, scheme FROM person
+        WHERE organisation = $1 AND id = $2";
+    BY_MAIL = "SELECT organisation, id, given_name, family_name, mail, language, scheme FROM person WHERE mail = $1";
+    SET_LANGUAGE = "UPDATE person SET language = $3 WHERE organisation = $1 AND id = $2";
+    SET_SCHEME = "UPDATE person SET scheme = $3 WHERE organisation = $1 AND id = $2";
+    ADD_EMPLOYMENT = "INSERT INTO employment (organisation, id, person, unit, extent_percent, valid_from)
+        VALUES ($1, $2, $3, $4, $5, $6)";
+    ADD_LEADERSHIP = "INSERT INTO leadership (organisation, unit, person, valid_from) VALUES ($1, $2, $3, $4)";
+    ADD_PERSONA = "INSERT INTO persona (organisation, place, role, person) VALUES ($1, $2, $3, $4)";
+    PERSONAS = "SELECT a.role, p.id, p.given_name, p.family_name FROM persona a
+        JOIN person p ON p.organisation = a.organisation AND p.id = a.person
+        WHERE a.organisation = $1 ORDER BY a.place";
+    EMPLOYED_IN = "SELECT u.name, e.extent_percent, e.valid_from FROM employment e
+        JOIN unit u ON u.organisation = e.organisation AND u.id = e.unit
+        WHERE e.organisation = $1 AND e.person = $2 ORDER BY e.valid_from, u.name";
+}
+
+/// Remembers a new person.
+///
+/// # Errors
+/// What the database says: [`Fault::already_there`] when another has the address.
+pub fn add(tx: &mut Tx<'_>, person: &Person) -> Result<(), Fault> {
+    let Person { id, organisation, given_name, family_name, mail, language, scheme } = person;
+    let language = language.map(Language::code);
+    let scheme = scheme.map(Scheme::code);
+    tx.run(ADD, args![organisation.0, id.0, given_name, family_name, mail.as_ref(), language, scheme])?;
+    Ok(())
+}
+
+/// The person with an id.
+///
+/// # Errors
+/// [`Fault::NotFound`] without one.
+pub fn by_id(tx: &mut Tx<'_>, organisation: OrganisationId, person: PersonId) -> Result<Person, Fault> {
+    tx.one(BY_ID, args![organisation.0, person.0], read)
+}
+
+/// The person with an address, however it was typed.
+///
+/// # Errors
+/// What the database says.
+pub fn by_mail(tx: &mut Tx<'_>, mail: &str) -> Result<Option<Person>, Fault> {
+    tx.maybe(BY_MAIL, args![&mail.trim().to_lowercase()], read)
+}
+
+/// Remembers the language a person chose.
+///
+/// # Errors
+/// What the database says.
+pub fn set_language(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    person: PersonId,
+    to: Language,
+) -> Result<(), Fault> {
+    tx.run(SET_LANGUAGE, args![organisation.0, person.0, to.code()])?;
+    Ok(())
+}
+
+/// Remembers light or dark; `None` follows the browser.
+///
+/// # Errors
+/// What the database says.
+pub fn set_scheme(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    person: PersonId,
+    to: Option<Scheme>,
+) -> Result<(), Fault> {
+    tx.run(SET_SCHEME, args![organisation.0, person.0, to.map(Scheme::code)])?;
+    Ok(())
+}
+
+/// Employs a person in a unit.
+///
+/// # Errors
+/// What the database says.
+pub fn employ(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    person: PersonId,
+    unit: UnitId,
+    extent_percent: u32,
+    from: Date,
+) -> Result<(), Fault> {
+    let id = tx.fresh_id()?;
+    tx.run(ADD_EMPLOYMENT, args![organisation.0, id, person.0, unit.0, extent_percent, &from.to_string()])?;
+    Ok(())
+}
+
+/// Gives a person a unit to lead.
+///
+/// # Errors
+/// What the database says.
+pub fn lead(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    person: PersonId,
+    unit: UnitId,
+    from: Date,
+) -> Result<(), Fault> {
+    tx.run(ADD_LEADERSHIP, args![organisation.0, unit.0, person.0, &from.to_string()])?;
+    Ok(())
+}
+
+/// Where a person is employed: unit, extent in per cent, since when.
+///
+/// # Errors
+/// What the database says.
+pub fn employments(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    person: PersonId,
+) -> Result<Vec<(String, u32, Date)>, Fault> {
+    tx.all(EMPLOYED_IN, args![organisation.0, person.0], |row| Ok((row.get(0)?, row.count(1)?, row.date(2)?)))
+}
+
+/// Makes a person one of those to try as, in a demo.
+///
+/// # Errors
+/// What the database says.
+pub fn add_persona(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    place: u32,
+    role: &str,
+    person: PersonId,
+) -> Result<(), Fault> {
+    tx.run(ADD_PERSONA, args![organisation.0, place, role, person.0])?;
+    Ok(())
+}
+
+/// Those to try as, in a demo: role, person and name.
+///
+/// # Errors
+/// What the database says.
+pub fn personas(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+) -> Result<Vec<(String, PersonId, String)>, Fault> {
+    tx.all(PERSONAS, args![organisation.0], |row| {
+        let name = format!("{} {}", row.get::<String>(2)?, row.get::<String>(3)?);
+        Ok((row.get(0)?, PersonId(row.get(1)?), name))
+    })
+}
+
+fn read(row: &Row<'_>) -> Result<Person, Fault> {
+    Ok(Person {
+        organisation: OrganisationId(row.get(0)?),
+        id: PersonId(row.get(1)?),
+        given_name: row.get(2)?,
+        family_name: row.get(3)?,
+        mail: row.get(4)?,
+        language: row.parse_maybe(5, "language", Language::from_code)?,
+        scheme: row.parse_maybe(6, "scheme", Scheme::from_code)?,
+    })
+}

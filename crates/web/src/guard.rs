@@ -1,0 +1,97 @@
+//! What stands before every page: who comes, may they, and a page in their language when they may not.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+
+use access::{Decision, Method, Right, right_for};
+use axum::extract::{ConnectInfo, MatchedPath, Request, State};
+use axum::http::{StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use crate::ctx::Ctx;
+use crate::{Site, Trouble, cookie, pages};
+
+/// What the guard of one route knows.
+#[derive(Clone)]
+pub(crate) struct Post {
+    pub(crate) site: Site,
+    pub(crate) right: Right,
+    pub(crate) method: Method,
+}
+
+pub(crate) async fn guard(State(post): State<Post>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let Post { site, right, method } = post;
+    let signed_in = match cookie::session(&site, &parts.headers) {
+        None => None,
+        Some(secret) => match actions::access::recognise(site.desk(), &secret).await {
+            Ok(found) => found,
+            Err(fault) => return Trouble::from(fault).into_response(),
+        },
+    };
+    let actor = signed_in.as_ref().map(actions::access::SignedIn::actor);
+    let forwarded = parts.headers.get_all("x-forwarded-for").iter().filter_map(|line| line.to_str().ok());
+    let network = site.network(peer(&parts.extensions), forwarded);
+    let matched = parts.extensions.get::<MatchedPath>().cloned();
+    let form_only = method == Method::Post && parts.method == axum::http::Method::GET;
+    let ctx = Ctx::new(site.clone(), signed_in, network, &parts);
+    let said = ctx.said();
+    let response = match right.decide(actor.as_ref(), site.host().demo) {
+        Decision::Yes if form_only => page_above(matched.as_ref(), parts.uri.path()),
+        Decision::Yes => {
+            parts.extensions.insert(ctx.clone());
+            next.run(Request::from_parts(parts, body)).await
+        }
+        Decision::SignInFirst => sign_in_first(&ctx, method),
+        Decision::No => Trouble::NotAllowed.into_response(),
+        Decision::Absent => Trouble::NotFound.into_response(),
+    };
+    let mut response = pages::in_words(&ctx, response);
+    // Which route answered, for whatever stands around it.
+    if let Some(matched) = matched {
+        response.extensions_mut().insert(matched);
+    }
+    if said.is_some() && response.status() != StatusCode::SEE_OTHER {
+        response.headers_mut().append(header::SET_COOKIE, cookie::set_flash(&site, ""));
+    }
+    response
+}
+
+/// What a layer refuses before any guard has looked, such as a form from another site, is said in words too.
+pub(crate) async fn in_words(State(site): State<Site>, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let stranger = Ctx::new(site, None, String::new(), &parts);
+    pages::in_words(&stranger, next.run(Request::from_parts(parts, body)).await)
+}
+
+fn sign_in_first(ctx: &Ctx, method: Method) -> Response {
+    // What a form wanted to do is not done behind one's back after signing in: back to the page it stood on.
+    let back = if method == Method::Get { ctx.path() } else { "/" };
+    Redirect::to(&format!("/sign-in?back={}", escape(back))).into_response()
+}
+
+/// Somebody comes to look at an address that forms are sent to: a form came back, and then they reloaded or chose
+/// another language. The nearest page above it is where the form stands.
+fn page_above(matched: Option<&MatchedPath>, path: &str) -> Response {
+    let mut template = matched.map_or("/", MatchedPath::as_str);
+    let mut path = path;
+    while let (Some((above, _)), Some((path_above, _))) = (template.rsplit_once('/'), path.rsplit_once('/')) {
+        if !above.is_empty() && right_for(Method::Get, above).is_some() {
+            return Redirect::to(path_above).into_response();
+        }
+        (template, path) = (above, path_above);
+    }
+    Redirect::to("/").into_response()
+}
+
+/// Escapes a path for use as the value of a query.
+pub(crate) fn escape(path: &str) -> String {
+    let keep = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    path.bytes()
+        .map(|byte| if keep(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
+}
+
+fn peer(extensions: &axum::http::Extensions) -> IpAddr {
+    extensions.get::<ConnectInfo<SocketAddr>>().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |info| info.0.ip())
+}

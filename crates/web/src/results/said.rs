@@ -1,0 +1,250 @@
+//! One measure of one group, in sentences.
+
+use actions::results::Opened;
+use disclosure::{Distribution, Side};
+use pulse::{Figures, Group, Measure, Reading, Scale, Told};
+use smallteams::hme::of_mean;
+use smallteams::level::MIN_UNITS_TO_POOL;
+use smallteams::{Interval, Verdict};
+use words::Words;
+
+use super::called;
+use super::drawn::{Dots, Point, dots};
+use crate::ctx::Ctx;
+use crate::dates::{Writes, writes};
+use crate::installation::Fact;
+use crate::picture;
+
+/// One measure on the page.
+pub(super) struct Card {
+    pub(super) id: String,
+    pub(super) name: String,
+    /// "Index", or empty.
+    pub(super) sort: String,
+    /// What is told instead of a figure, and why; empty where there is one.
+    pub(super) near: String,
+    pub(super) near_why: String,
+    pub(super) picture: Option<Dots>,
+    pub(super) facts: Vec<Fact>,
+    /// How the answers spread.
+    pub(super) spread: Option<picture::Figures>,
+    pub(super) change: Change,
+}
+
+/// What is said of the change since last time.
+pub(super) struct Change {
+    /// `better`, `worse` or `unsure`; empty without comparable history.
+    pub(super) kind: &'static str,
+    pub(super) words: String,
+    pub(super) more: String,
+}
+
+/// What sentences are made with.
+pub(super) struct Says<'a> {
+    pub(super) words: &'static Words,
+    pub(super) writes: &'static Writes,
+    pub(super) opened: &'a Opened,
+    pub(super) reading: &'a Reading,
+    language: people::Language,
+}
+
+impl<'a> Says<'a> {
+    pub(super) fn new(ctx: &Ctx, opened: &'a Opened, reading: &'a Reading) -> Says<'a> {
+        Says { words: ctx.words(), writes: writes(ctx.language()), opened, reading, language: ctx.language() }
+    }
+
+    pub(super) fn name(&self, measure: &Measure) -> String {
+        called(self.opened, &measure.code, self.language)
+    }
+
+    /// Every measure of a group that anybody answered: what is read together first, then question by question.
+    pub(super) fn cards(&self, group: &Group) -> Vec<Card> {
+        let (indices, questions): (Vec<_>, Vec<_>) =
+            self.reading.measures().enumerate().partition(|(_, measure)| measure.index.is_some());
+        indices
+            .into_iter()
+            .chain(questions)
+            .filter_map(|(at, measure)| Some(self.card(at, measure, &self.reading.told(at, group)?)))
+            .collect()
+    }
+
+    /// One measure of a group, by its place among all; `None` when nobody answered it.
+    pub(super) fn card_of(&self, at: usize, group: &Group) -> Option<Card> {
+        let measure = self.reading.measures().nth(at)?;
+        Some(self.card(at, measure, &self.reading.told(at, group)?))
+    }
+
+    /// What a measure is answered on. Every index is of questions that are answered on the same.
+    fn scale(&self, measure: &Measure) -> Scale {
+        let questions = self.opened.questionnaire.questions();
+        let question = questions.iter().find(|question| question.code.to_string() == measure.code);
+        question.map_or(Scale::Agree, |question| question.scale)
+    }
+
+    fn card(&self, at: usize, measure: &Measure, told: &Told) -> Card {
+        let words = self.words;
+        let mut card = Card {
+            id: format!("m{at}"),
+            name: self.name(measure),
+            sort: if measure.index.is_some() { words.results_index() } else { String::new() },
+            near: String::new(),
+            near_why: String::new(),
+            picture: None,
+            facts: Vec::new(),
+            spread: None,
+            change: Change { kind: "", words: String::new(), more: String::new() },
+        };
+        let answers =
+            |count: u32| Fact { name: words.results_answers(), value: self.writes.number(count.into()) };
+        match told {
+            Told::Near { answers: count, side } => {
+                card.near = self.near(*side);
+                card.near_why = words.results_near_why();
+                card.facts.push(answers(*count));
+            }
+            Told::Between { answers: count, low, high } => {
+                card.near = words.results_between(self.points(*low), self.points(*high));
+                card.near_why = match self.opened.round.strict {
+                    true => words.results_between_strict_why(),
+                    false => words.results_between_why(),
+                };
+                card.facts.push(answers(*count));
+            }
+            Told::Figures(figures) => {
+                let scale = self.scale(measure);
+                card.picture = Some(self.picture(&card.name, figures, scale));
+                card.facts = self.facts(measure, figures, scale);
+                card.facts.push(answers(figures.answers));
+                card.facts.extend(figures.smallest_change.map(|smallest| Fact {
+                    name: words.results_smallest(),
+                    value: words.results_points(self.points(smallest)),
+                }));
+                card.spread = figures.distribution.map(|spread| self.spread(&card.name, spread, scale));
+                card.change = self.change(figures);
+            }
+        }
+        card
+    }
+
+    /// "4,0": always with one decimal, so that figures under each other are alike.
+    pub(super) fn points(&self, value: f64) -> String {
+        self.writes.points(value)
+    }
+
+    pub(super) fn near(&self, side: Side) -> String {
+        match side {
+            Side::High => self.words.results_near_high(),
+            Side::Low => self.words.results_near_low(),
+        }
+    }
+
+    fn picture(&self, name: &str, figures: &Figures, scale: Scale) -> Dots {
+        let said = Point { value: figures.mean, interval: figures.said.filter(|said| said.width() > 0.0) };
+        let mut rows = vec![(self.words.results_said(), "said", said)];
+        if let Some((level, _)) = &figures.level {
+            let level = Point { value: level.level, interval: Some(level.interval) };
+            rows.push((self.words.results_level(), "level", level));
+        }
+        let level = if figures.level.is_some() { self.level(figures, scale) } else { String::new() };
+        let named =
+            |name: String, text: String| if text.is_empty() { text } else { format!("{name}: {text}") };
+        let label = self.words.results_picture(
+            name,
+            named(self.words.results_said(), self.said(figures, scale)),
+            named(self.words.results_level(), level),
+        );
+        let marks = (1..=scale.marks()).map(|mark| match scale {
+            // Three words have room under the line, five have not.
+            Scale::Compared => scale.label(mark, self.language).unwrap_or_default().to_owned(),
+            Scale::Agree | Scale::Words => mark.to_string(),
+        });
+        dots(label, rows, marks.collect())
+    }
+
+    fn facts(&self, measure: &Measure, figures: &Figures, scale: Scale) -> Vec<Fact> {
+        let mut facts = vec![Fact { name: self.words.results_said(), value: self.said(figures, scale) }];
+        if figures.level.is_some() {
+            facts.push(Fact { name: self.words.results_level(), value: self.level(figures, scale) });
+        }
+        if measure.index.is_some_and(|index| index.is_hme()) {
+            let of_100 = of_mean(figures.mean).round() as i64;
+            facts
+                .push(Fact { name: "HME".into(), value: self.words.results_hme(self.writes.number(of_100)) });
+        }
+        facts
+    }
+
+    fn said(&self, figures: &Figures, scale: Scale) -> String {
+        let (mean, top) = (self.points(figures.mean), scale.marks().to_string());
+        match figures.said.filter(|said| said.width() > 0.0) {
+            Some(said) => {
+                let (low, high) = self.ends(said, scale);
+                self.words.results_said_text(mean, top, low, high)
+            }
+            None => self.words.results_said_all(mean, top),
+        }
+    }
+
+    /// An interval's ends, within the scale.
+    fn ends(&self, interval: Interval, scale: Scale) -> (String, String) {
+        let top = f64::from(scale.marks());
+        (self.points(interval.low.min(top)), self.points(interval.high.min(top)))
+    }
+
+    fn level(&self, figures: &Figures, scale: Scale) -> String {
+        let Some((level, _)) = &figures.level else { return String::new() };
+        let value = self.points(level.level);
+        let (low, high) = self.ends(level.interval, scale);
+        // Fewer groups than can be compared: each stands for itself.
+        if self.reading.published.pools.len() < MIN_UNITS_TO_POOL || level.weight >= 1.0 {
+            return self.words.results_level_alone(value, low, high);
+        }
+        let percent = self.writes.number((level.weight * 100.0).round() as i64);
+        self.words.results_level_text(value, low, high, percent)
+    }
+
+    pub(super) fn change(&self, figures: &Figures) -> Change {
+        let words = self.words;
+        let Some(since) = &figures.change else {
+            return Change { kind: "", words: words.results_no_history(), more: String::new() };
+        };
+        let (kind, verdict) = match since.change.verdict {
+            Verdict::Better => ("better", words.results_better()),
+            Verdict::Worse => ("worse", words.results_worse()),
+            Verdict::CannotTell => ("unsure", words.results_cannot_tell()),
+        };
+        let mut more = words.results_then(self.points(since.mean), self.writes.number(since.answers.into()));
+        if since.change.beyond_the_common {
+            more = format!("{more} {}", words.results_beyond());
+        }
+        Change { kind, words: verdict, more }
+    }
+
+    fn spread(&self, name: &str, spread: Distribution, scale: Scale) -> picture::Figures {
+        let top = scale.marks();
+        let mark = |mark: u8| match scale.label(mark, self.language) {
+            Some(label) => format!("{mark} {label}"),
+            None => mark.to_string(),
+        };
+        // Classes as `disclosure` made them, as far as the scale goes.
+        let classes: Vec<(u8, String, u64)> = match spread {
+            Distribution::Three([low, middle, high]) => {
+                vec![(1, "1–2".into(), low), (3, mark(3), middle), (4, "4–5".into(), high)]
+            }
+            Distribution::Five(counts) => {
+                (1..).zip(counts).map(|(at, count): (u8, u64)| (at, mark(at), count)).collect()
+            }
+        };
+        let row = |(_, name, count): (u8, String, u64)| picture::Row {
+            name,
+            cells: vec![self.writes.number(i64::try_from(count).unwrap_or(i64::MAX))],
+        };
+        let rows = classes.into_iter().filter(|(first, ..)| *first <= top).map(row).collect();
+        picture::Figures {
+            open: self.words.results_figures_open(),
+            caption: self.words.results_spread(name),
+            head: vec![self.words.results_answer(), self.words.results_answers()],
+            rows,
+        }
+    }
+}

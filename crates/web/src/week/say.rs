@@ -1,0 +1,159 @@
+//! A week in words.
+
+use actions::week::StoredWeek;
+use week::{Area, Facts, Kind, Place, Reason, Rhythm, Size, Why};
+
+use crate::area;
+use crate::ctx::Ctx;
+use crate::dates::writes;
+use crate::installation::Fact;
+
+/// "11 av 42 timmar gick till att leda. Du trodde 18." Whole hours: the sentence is about a week, not about minutes.
+pub(crate) fn sentence(ctx: &Ctx, stored: &StoredWeek) -> String {
+    let (words, writes) = (ctx.words(), writes(ctx.language()));
+    let whole = |minutes: u32| super::whole_hours(writes, minutes);
+    let seen = words.week_sentence(whole(stored.week.leading()), whole(stored.week.booked()));
+    match stored.guess {
+        // A guess is repeated as it was made.
+        Some(guess) => format!("{seen} {}", words.week_thought(writes.hours(guess))),
+        None => seen,
+    }
+}
+
+/// "4,5 h".
+pub(crate) fn hours(ctx: &Ctx, minutes: u32) -> String {
+    ctx.words().hours_short(writes(ctx.language()).hours(minutes))
+}
+
+/// "45 min" up to an hour and a half, hours above.
+pub(crate) fn length(ctx: &Ctx, minutes: u32) -> String {
+    if minutes <= 90 { ctx.words().minutes_short(minutes) } else { hours(ctx, minutes) }
+}
+
+pub(crate) fn kind(ctx: &Ctx, kind: Kind) -> String {
+    let words = ctx.words();
+    match kind {
+        Kind::Lead => words.kind_lead(),
+        Kind::Coordination => words.kind_coordination(),
+        Kind::Administration => words.kind_administration(),
+        Kind::Firefighting => words.kind_firefighting(),
+        Kind::Recovery => words.kind_recovery(),
+        Kind::Other => words.kind_other(),
+    }
+}
+
+/// A place in words: for leading, its area.
+pub(super) fn place(ctx: &Ctx, place: Place) -> String {
+    place.area().map_or_else(|| kind(ctx, place.kind()), |area| area::name(ctx.words(), area))
+}
+
+/// A place as a form sends it.
+pub(super) fn place_code(place: Place) -> String {
+    match place.area() {
+        Some(area) => format!("lead-{}", area.number()),
+        None => place.kind().code().to_owned(),
+    }
+}
+
+/// Reads [`place_code`].
+pub(super) fn read_place(code: &str) -> Option<Place> {
+    let (kind, area) = match code.strip_prefix("lead-") {
+        Some(number) => (Kind::Lead, Some(Area::from_number(number.parse().ok()?)?)),
+        None => (Kind::from_code(code)?, None),
+    };
+    Place::from_parts(kind, area)
+}
+
+/// Why something landed where it did.
+pub(super) fn reason(ctx: &Ctx, reason: &Reason) -> String {
+    let words = ctx.words();
+    match reason {
+        Reason::YourPlacing => words.why_yours(),
+        Reason::YourPlacingOfLikes { .. } => words.why_likes(),
+        Reason::Word { word } => words.why_word(word),
+        Reason::WordAndSize { word, size: how_many } => words.why_word_and_size(word, size(ctx, *how_many)),
+        Reason::OneToOne => words.why_one_to_one(),
+        Reason::OwnManager => words.why_own_manager(),
+        Reason::Meeting { size: how_many } => words.why_meeting(size(ctx, *how_many)),
+        Reason::OutOfOffice => words.why_out_of_office(),
+        Reason::Private => words.why_private(),
+        Reason::NoWord => words.why_no_word(),
+    }
+}
+
+fn size(ctx: &Ctx, size: Size) -> String {
+    let words = ctx.words();
+    match size {
+        Size::Alone => words.size_alone(),
+        Size::Two => words.size_two(),
+        Size::Few => words.size_few(),
+        Size::Some => words.size_some(),
+        Size::Many => words.size_many(),
+    }
+}
+
+fn rhythm(ctx: &Ctx, rhythm: Rhythm) -> String {
+    let words = ctx.words();
+    match rhythm {
+        Rhythm::Once => words.rhythm_once(),
+        Rhythm::Daily => words.rhythm_daily(),
+        Rhythm::TimesAWeek(times) => words.rhythm_times_a_week(times),
+        Rhythm::Weekly => words.rhythm_weekly(),
+        Rhythm::EveryWeeks(2) => words.rhythm_fortnightly(),
+        Rhythm::EveryWeeks(weeks) => words.rhythm_every_weeks(weeks),
+        Rhythm::Monthly => words.rhythm_monthly(),
+        Rhythm::Irregular => words.rhythm_irregular(),
+    }
+}
+
+/// "Varje vecka, 60 min, 9 andra": what a series is without its title.
+pub(super) fn series(ctx: &Ctx, often: Rhythm, minutes: u32, people: u32) -> String {
+    ctx.words().series_described(rhythm(ctx, often), length(ctx, minutes), others(ctx, people))
+}
+
+pub(super) fn others(ctx: &Ctx, people: u32) -> String {
+    if people == 0 { ctx.words().others_none() } else { ctx.words().others(people) }
+}
+
+/// Why a series might go; how many and how long is said beside it.
+pub(super) fn why_away(ctx: &Ctx, why: &Why) -> String {
+    let words = ctx.words();
+    match why {
+        Why::Big { .. } => words.away_big(),
+        Why::DoubleBooked { share } => words.away_double(*share),
+        Why::NoAgenda => words.away_no_agenda(),
+        Why::OutsideHours { share } => words.away_outside(*share),
+        Why::DeclinedByOthers { share } => words.away_declined(*share),
+        Why::Long { .. } => words.away_long(),
+        Why::Administration => words.away_administration(),
+    }
+}
+
+/// What a week was like, whatever its hours went to.
+pub(super) fn facts(ctx: &Ctx, facts: &Facts) -> Vec<Fact> {
+    let words = ctx.words();
+    let (times, minutes) =
+        facts.undisturbed.iter().fold((0, 0), |sum, day| (sum.0 + day.times, sum.1 + day.minutes));
+    let days = facts.switches.iter().filter(|switches| **switches > 0).count().max(1);
+    let switches = f64::from(facts.switches.iter().sum::<u32>()) / days as f64;
+    let meetings = &facts.sizes[1..];
+    let meeting_minutes: u32 = meetings.iter().map(|size| size.minutes).sum();
+    let meeting_times: u32 = meetings.iter().map(|size| size.times).sum();
+    let big_times: u32 = facts.sizes[3..].iter().map(|size| size.times).sum();
+    let tally = |times: u32, minutes: u32| match times {
+        0 => "0".to_owned(),
+        _ => words.times_and_hours(times, hours(ctx, minutes)),
+    };
+    let fact = |name: String, value: String| Fact { name, value };
+    vec![
+        fact(words.fact_undisturbed(), tally(times, minutes)),
+        fact(words.fact_switches(), writes(ctx.language()).hours_signed(switches)),
+        fact(words.fact_one_to_ones(), tally(facts.one_to_ones.times, facts.one_to_ones.minutes)),
+        fact(words.fact_own_manager(), tally(facts.with_own_manager.times, facts.with_own_manager.minutes)),
+        fact(words.fact_meetings(), tally(meeting_times, meeting_minutes)),
+        fact(words.fact_big_meetings(), words.times(big_times)),
+        fact(words.fact_recurring(), hours(ctx, facts.recurring)),
+        fact(words.fact_outside(), hours(ctx, facts.outside_hours)),
+        fact(words.fact_double(), hours(ctx, facts.double_booked)),
+    ]
+}

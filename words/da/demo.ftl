@@ -1,0 +1,11 @@
+demo-lead = Alt her er opdigtet. Vælg, hvem du vil være.
+demo-try = Log ind som { $name }
+demo-manager = Leder i hjemmeplejen
+demo-principal = Skoleleder
+demo-employee = Medarbejder i hjemmeplejen
+demo-hr = HR
+demo-top-manager = Kommunaldirektør
+demo-it = Driften
+outbox-lead = Her ligger de breve, der ville være blevet sendt. I en prøvekørsel sendes intet.
+outbox-empty = Ingen breve endnu. Bed om et loginlink, så kommer der et.
+outbox-to = Til { $mail }, { $when }

@@ -1,0 +1,57 @@
+drop-new = Hvad vælger du fra?
+drop-new-text = Noget, der tager tid, og som få ville savne. Du siger, hvor meget tid det skal give, så følges der op.
+drop-save = Vælg det fra
+drop-what = Noget, der ofte kan vælges fra
+drop-own = Noget andet
+drop-own-words = Med egne ord
+drop-own-hint = Hvis du valgte Noget andet. Skriv ingen navne på enkeltpersoner.
+drop-name = Hvad du kalder det, hvis du vil
+drop-how = Hvordan
+drop-how-drop = Droppe
+drop-how-delegate = Lade en anden gøre det
+drop-how-shorten = Forkorte
+drop-how-rarer = Sjældnere
+drop-wanted = Tid, du vil frigøre
+drop-wanted-hint = Et gæt er nok.
+drop-now = Tid, det tager nu, hvis du ved det
+drop-now-hint = Det, der ikke ses i kalenderen, følges med dit eget skøn.
+drop-series =
+    Et møde, der kommer { $times } gange om året, { $minutes } minutter hver gang, med { $people ->
+        [one] én person
+        *[other] { $people } personer
+    }.
+drop-series-unnamed = Et tilbagevendende møde
+drop-too-many = Du har allerede { $most } fravalg, og flere gemmes ikke.
+drop-since = siden { $day }
+drop-kept = Valgt fra for godt
+drop-given-up = Kom tilbage
+drop-freed-of = { $freed } frie minutter om ugen af de { $wanted }, du ville have.
+drop-freed-none-of = Ingen tid frigjort endnu af de { $wanted } minutter om ugen, du ville have.
+drop-not-known = Du vil frigøre { $wanted } minutter om ugen. Vi ved endnu ikke, hvordan det går.
+drop-freed-heading = Hvad det har givet
+drop-estimate-later = Du ville frigøre { $wanted } minutter om ugen. Når to uger er gået, siger du, hvor meget tid det tager nu, så ved vi det.
+drop-calendar-later = Du ville frigøre { $wanted } minutter om ugen. Når der er mindst to uger mere i kalenderen, kan du se, om tiden blev fri.
+drop-measured = Målt i dine importerede uger, før og efter.
+drop-estimated = Efter dine egne skøn.
+drop-bar-wanted = Du ville
+drop-bar-freed = Det blev
+drop-place = Det meste af tiden ser ud til at være gået til { $kind }: { $minutes } minutter mere om ugen.
+drop-place-lead = at lede
+drop-place-coordination = koordinering
+drop-place-administration = administration
+drop-place-firefighting = brandslukning
+drop-place-recovery = restitution
+drop-place-other = andet
+drop-estimate = Hvor meget tid tager det nu?
+drop-estimate-text = Gæt ud fra en almindelig uge. Nul er et godt svar.
+drop-estimate-field = Tid i en almindelig uge
+drop-estimates = Det, du har sagt
+drop-end = Hvordan blev det?
+drop-end-text = Sig det, når du ved det.
+drop-keep = Det er væk for godt
+drop-give-up = Det kom tilbage
+drop-back = Alle skridt og fravalg
+minutes-a-week = minutter om ugen
+minutes-unit = minutter
+minutes-wrong = Skriv et antal minutter fra { $least } til { $most }.
+said-drop-chosen = Valgt fra. Nu følger vi, om tiden bliver fri.

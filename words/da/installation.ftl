@@ -1,0 +1,12 @@
+installation-lead = Sådan har installationen det. Her vises intet indhold.
+installation-version = Version
+installation-organisation = Organisation
+installation-zone = Tidszone
+installation-address = Adresse
+installation-letters = Breve, der venter
+installation-mail = E-mail
+installation-mail-sends = Sendes til en mailserver
+installation-mail-keeps = Bliver i udbakken
+installation-trial = Prøv e-mailen
+installation-trial-text = Et brev til dig selv viser, om det kommer frem.
+installation-trial-send = Send et prøvebrev

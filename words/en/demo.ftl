@@ -1,0 +1,11 @@
+demo-lead = Everything here is made up. Choose who to be.
+demo-try = Sign in as { $name }
+demo-manager = Manager in home care
+demo-principal = Principal
+demo-employee = Employee in home care
+demo-hr = HR
+demo-top-manager = Top manager
+demo-it = Operations
+outbox-lead = Here are the letters that would have been sent. In a trial nothing is sent.
+outbox-empty = No letters yet. Ask for a sign-in link and one will come.
+outbox-to = To { $mail }, { $when }

@@ -1,0 +1,57 @@
+drop-new = What will you drop?
+drop-new-text = Something that takes time and that few would miss. You say how much time it should free, and that is followed up.
+drop-save = Drop it
+drop-what = Something that can often go
+drop-own = Something else
+drop-own-words = In your own words
+drop-own-hint = If you chose Something else. Write no names of individuals.
+drop-name = What you call it, if you like
+drop-how = How
+drop-how-drop = Drop it altogether
+drop-how-delegate = Let somebody else do it
+drop-how-shorten = Shorten
+drop-how-rarer = Less often
+drop-wanted = Time you want to free
+drop-wanted-hint = A guess is enough.
+drop-now = Time it takes now, if you know
+drop-now-hint = What is not in the calendar is followed by your own estimate.
+drop-series =
+    A meeting that comes { $times } times a year, { $minutes } minutes each time, with { $people ->
+        [one] one person
+        *[other] { $people } people
+    }.
+drop-series-unnamed = A recurring meeting
+drop-too-many = You already have { $most } drops, and no more are kept.
+drop-since = since { $day }
+drop-kept = Gone for good
+drop-given-up = Came back
+drop-freed-of = { $freed } minutes freed a week, of the { $wanted } you wanted.
+drop-freed-none-of = No time freed yet, of the { $wanted } minutes a week you wanted.
+drop-not-known = You want to free { $wanted } minutes a week. We do not know yet how it goes.
+drop-freed-heading = What it has given
+drop-estimate-later = You wanted to free { $wanted } minutes a week. When two weeks have passed, say how much time it takes now, and we will know.
+drop-calendar-later = You wanted to free { $wanted } minutes a week. Once at least two more weeks are in the calendar, it shows whether the time was freed.
+drop-measured = Measured in your imported weeks, before and after.
+drop-estimated = By your own estimates.
+drop-bar-wanted = You wanted
+drop-bar-freed = You got
+drop-place = Most of the time seems to have gone to { $kind }: { $minutes } minutes more a week.
+drop-place-lead = leading
+drop-place-coordination = coordination
+drop-place-administration = administration
+drop-place-firefighting = firefighting
+drop-place-recovery = recovery
+drop-place-other = other things
+drop-estimate = How much time does it take now?
+drop-estimate-text = Guess for an ordinary week. Zero is a good answer.
+drop-estimate-field = Time in an ordinary week
+drop-estimates = What you have said
+drop-end = How did it turn out?
+drop-end-text = Say so when you know.
+drop-keep = It is gone for good
+drop-give-up = It came back
+drop-back = All steps and drops
+minutes-a-week = minutes a week
+minutes-unit = minutes
+minutes-wrong = Enter a number of minutes from { $least } to { $most }.
+said-drop-chosen = Dropped. Now we follow whether the time is freed.

@@ -1,0 +1,12 @@
+installation-lead = How this installation is doing. No content is seen here.
+installation-version = Version
+installation-organisation = Organisation
+installation-zone = Time zone
+installation-address = Address
+installation-letters = Letters waiting
+installation-mail = Mail
+installation-mail-sends = Sent to a mail server
+installation-mail-keeps = Stays in the outbox
+installation-trial = Test the email
+installation-trial-text = An email to yourself shows whether it arrives.
+installation-trial-send = Send a test email

@@ -1,0 +1,12 @@
+installation-lead = Så mår den här installationen. Här syns inget innehåll.
+installation-version = Version
+installation-organisation = Organisation
+installation-zone = Tidszon
+installation-address = Adress
+installation-letters = Brev som väntar
+installation-mail = E-post
+installation-mail-sends = Skickas till en e-postserver
+installation-mail-keeps = Stannar i utkorgen
+installation-trial = Prova e-posten
+installation-trial-text = Ett brev till dig själv visar om det kommer fram.
+installation-trial-send = Skicka ett provbrev

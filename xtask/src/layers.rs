@@ -1,0 +1,134 @@
+//! The one table of who may use whom. ARCHITECTURE.md draws it, `imports.rs` keeps it.
+
+/// How a crate must behave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Nature {
+    /// No clock, no chance, no IO: neither it nor anything it is built with.
+    Pure,
+    /// Pure in what it names itself. What it is built with may bring a source of chance that it does not use.
+    PureItself,
+    /// May do what its work needs.
+    Worldly,
+}
+
+/// One of our crates.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Layer {
+    pub(crate) name: &'static str,
+    pub(crate) nature: Nature,
+    /// Which of ours it may use. Tests and examples may use more.
+    pub(crate) may_use: &'static [&'static str],
+}
+
+use Nature::{Pure, PureItself, Worldly};
+
+const fn layer(name: &'static str, nature: Nature, may_use: &'static [&'static str]) -> Layer {
+    Layer { name, nature, may_use }
+}
+
+/// Every crate, the lowest first.
+pub(crate) const LAYERS: &[Layer] = &[
+    // engines: know nothing of Pejling
+    layer("calendar", Pure, &[]),
+    // The library it stands on brings `rand` along; every function of ours takes its source of chance as a parameter.
+    layer("blindballot", PureItself, &[]),
+    layer("disclosure", Pure, &[]),
+    layer("smallteams", Pure, &[]),
+    // nouns: decide
+    layer("people", Pure, &[]),
+    layer("access", Pure, &["people"]),
+    layer("week", Pure, &["people", "access", "calendar"]),
+    layer("steps", Pure, &["people", "access", "week"]),
+    layer("pulse", Pure, &["people", "access", "week", "disclosure", "smallteams"]),
+    // What does not use it cannot print an answer.
+    layer("ballotbox", PureItself, &["blindballot", "disclosure"]),
+    // sentences, and people who do not exist
+    layer("words", Pure, &["people"]),
+    layer("demo", Pure, &["people"]),
+    // remembers
+    layer("store", Worldly, &["ballotbox", "disclosure", "people", "access", "week", "steps", "pulse"]),
+    // copies all of it, knowing none of it
+    layer("backup", Worldly, &["store"]),
+    // does
+    layer(
+        "actions",
+        Worldly,
+        &[
+            "ballotbox",
+            "blindballot",
+            "calendar",
+            "disclosure",
+            "people",
+            "access",
+            "week",
+            "steps",
+            "pulse",
+            "words",
+            "demo",
+            "store",
+        ],
+    ),
+    // edges: never `store`, they hold an `actions::Desk`
+    layer("fetch", Worldly, &[]),
+    layer("mail", Worldly, &[]),
+    layer(
+        "jobs",
+        Worldly,
+        &["actions", "access", "calendar", "fetch", "mail", "people", "pulse", "steps", "week", "words"],
+    ),
+    layer(
+        "web",
+        Worldly,
+        &[
+            "actions",
+            "access",
+            "calendar",
+            "disclosure",
+            "fetch",
+            "people",
+            "pulse",
+            "smallteams",
+            "steps",
+            "week",
+            "words",
+        ],
+    ),
+    // the program
+    layer(
+        "pejling",
+        Worldly,
+        &[
+            "actions", "access", "backup", "calendar", "demo", "fetch", "jobs", "mail", "people", "steps",
+            "web", "week", "words",
+        ],
+    ),
+];
+
+/// What does things to the world, or reads its clock or its chance: nothing pure is built with any of these.
+pub(crate) const WORLDLY: &[&str] = &[
+    "askama",
+    "async-std",
+    "axum",
+    "chrono",
+    "fastrand",
+    "getrandom",
+    "hyper",
+    "lettre",
+    "mio",
+    "openssl",
+    "postgres",
+    "rand",
+    "reqwest",
+    "rusqlite",
+    "rustls",
+    "sqlx",
+    "tempfile",
+    "time",
+    "tokio",
+    "tokio-postgres",
+    "tower",
+    "ureq",
+];
+
+/// What a pure crate does not name itself. A library it uses may (`rust-stemmers` brings serde): it changes nothing for us.
+pub(crate) const UNNAMED: &[&str] = &["log", "serde", "serde_json", "tracing"];

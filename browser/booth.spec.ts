@@ -1,5 +1,5 @@
 // The ballot page as it reaches a phone: how much it weighs, how soon it can be used, and that it can be used at 400 per cent, with keys alone.
-import { test, expect, axeClean, shot, Pejling } from "./pejling";
+import { test, expect, axeClean, shot } from "./pejling";
 import type { Page } from "@playwright/test";
 
 const screen = (page: Page) => page.locator("#booth > [data-screen]:visible");
@@ -11,16 +11,6 @@ const SLOW = { offline: false, latency: 150, downloadThroughput: (1.6 * 1024 * 1
 const SLOWER = 4;
 // The bar is a second on such a phone. How busy the machine is that runs this is unknown: what is asserted is only that nothing is badly wrong.
 const LATE = 10_000;
-
-// The links in a demo's letters, from the last: other journeys collect the ballots of people who can be signed in as.
-async function link(pejling: Pejling, fromLast: number): Promise<string> {
-  let links: string[] = [];
-  await expect(async () => {
-    links = (await pejling.letters()).flatMap(({ body }) => /http\S+\/b\/\d+#[\w-]{86}/.exec(body) ?? []);
-    expect(links.length).toBeGreaterThan(fromLast);
-  }).toPass({ timeout: 60_000 });
-  return links.at(-1 - fromLast)!;
-}
 
 // What is promised, and what is not, before anything is answered: these words and no others.
 const promised = {
@@ -44,12 +34,12 @@ const promised = {
   ],
 };
 
-for (const [at, [language, sentences]] of Object.entries(promised).entries()) {
+for (const [language, sentences] of Object.entries(promised)) {
   test.describe(() => {
     test.use({ locale: language });
     test(`before answering it says what is promised, in ${language}`, async ({ page, pejling }) => {
       test.skip(test.info().project.name === "no-js", "screens are shown by script");
-      await page.goto(await link(pejling, 3 + at));
+      await page.goto(await pejling.ballotLink());
       await expect(screen(page)).toHaveAttribute("data-screen", "before", { timeout: 30_000 });
       for (const sentence of sentences) await expect(screen(page).getByText(sentence)).toBeVisible();
       await axeClean(page);
@@ -61,7 +51,7 @@ for (const [at, [language, sentences]] of Object.entries(promised).entries()) {
 test("the ballot page is under 60 kB in all, and soon there on a slow phone", async ({ page, pejling }) => {
   test.skip(test.info().project.name !== "phone", "what is fetched is the same in all");
   test.setTimeout(120_000);
-  const address = await link(pejling, 0);
+  const address = await pejling.ballotLink();
   const cdp = await page.context().newCDPSession(page);
   await cdp.send("Network.enable");
   await cdp.send("Network.emulateNetworkConditions", SLOW);
@@ -118,7 +108,7 @@ async function press(page: Page, key: "Enter" | "Space", wanted: string) {
   await page.keyboard.press(key);
 }
 
-for (const [at, direction] of (["ltr", "rtl"] as const).entries()) {
+for (const direction of ["ltr", "rtl"] as const) {
   // 1280 by 1024 at 400 per cent.
   test(`answering with keys alone at 400 per cent, ${direction}`, async ({ page, pejling }) => {
     test.skip(!["phone", "dark-phone"].includes(test.info().project.name), "it brings its own size");
@@ -126,7 +116,7 @@ for (const [at, direction] of (["ltr", "rtl"] as const).entries()) {
     await page.setViewportSize({ width: 320, height: 256 });
     // None of our languages runs from the right; the page would not mind.
     if (direction === "rtl") await page.addInitScript(() => document.addEventListener("DOMContentLoaded", () => (document.documentElement.dir = "rtl")));
-    await page.goto(await link(pejling, 1 + at));
+    await page.goto(await pejling.ballotLink());
     await expect(screen(page)).toHaveAttribute("data-screen", "before", { timeout: 30_000 });
     await sound(page);
     await shot(page, `booth-400-before-${direction}`);

@@ -206,7 +206,7 @@ async function signedIn(browser: Browser, server: Pejling, role: string, languag
 
 test("forty browsers answer, the round closes, and manager and team read the same", async ({ browser, house }) => {
   test.skip(test.info().project.name !== "phone", "it brings its own forty browsers");
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   let { server } = house;
 
   // Every letter holds a link of its own; those without an address get a slip.

@@ -31,7 +31,7 @@ async function speak(page: Page, language: string) {
 for (const role of roles) {
   test(`every page is clean for ${role}`, async ({ page, as }, info) => {
     test.skip(["no-js", "dark-phone"].includes(info.project.name), "nothing differs from the phone but scripts, from the dark but width");
-    test.setTimeout(240_000);
+    test.setTimeout(600_000);
     const heard = complaints(page);
     if (role !== "nobody") await as(role);
     // All languages once, on the phone, where words are tightest.

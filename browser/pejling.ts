@@ -25,6 +25,7 @@ export class Pejling {
   readonly people: Person[] = [];
   url = "";
   private said = "";
+  private readonly handedOut = new Set<string>();
 
   private constructor(private child: ChildProcess, private data: string) {}
 
@@ -79,6 +80,20 @@ export class Pejling {
   // The letters of a demo, which nobody carries: they lie in the queue.
   async letters(): Promise<Letter[]> {
     return JSON.parse((await this.sql("SELECT recipient, body, created_at FROM letter")) || "[]");
+  }
+
+  // The link in an invitation, each handed out once: nobody else opens it. Invitations come one by one after the start, and those of people who
+  // can be signed in as are left to the journeys that sign in.
+  async ballotLink(): Promise<string> {
+    let unused: string | undefined;
+    await expect(async () => {
+      const open = await this.sql("SELECT body FROM letter WHERE body LIKE '%/b/%' AND recipient NOT IN (SELECT mail FROM person WHERE id IN (SELECT person FROM persona))");
+      const links = (JSON.parse(open || "[]") as Letter[]).flatMap(({ body }) => /http\S+\/b\/\d+#[\w-]{86}/.exec(body) ?? []);
+      unused = links.find((link) => !this.handedOut.has(link));
+      expect(unused, "an invitation that nobody has opened").toBeDefined();
+    }).toPass({ timeout: 60_000 });
+    this.handedOut.add(unused!);
+    return unused!;
   }
 
   // The same data and the same address, days later: while the program is off, a round's times and its work are moved into the past. The

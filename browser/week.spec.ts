@@ -126,7 +126,7 @@ async function tabTo(page: Page, to: ReturnType<Page["locator"]>) {
 
 test("all of it by keyboard alone", async ({ as }) => {
   test.skip(test.info().project.name !== "desktop", "keys are the same everywhere");
-  test.setTimeout(60_000);
+  test.setTimeout(120_000);
   const page = await as("principal");
   await page.goto("/import");
   const file = page.locator("#calendar");

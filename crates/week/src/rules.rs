@@ -198,6 +198,25 @@ mod tests {
     }
 
     #[test]
+    fn leave_beside_a_task_is_what_the_task_is_about() {
+        let place = |title| strongest(&hits(&tokens(title), 0)).map(|hit| hit.place);
+        for title in [
+            "Schema & semester",
+            "Semester och schema",
+            "Ferie og vagtplan",
+            "Holiday rota",
+            "Godkänna ledighet",
+        ] {
+            assert_eq!(place(title), Some(Place::Administration), "{title}");
+        }
+        for title in
+            ["Semester", "Semester Grekland", "Ferie", "Annual leave", "Kompledig em", "Ledig fredag", "Fri"]
+        {
+            assert_eq!(place(title), Some(Place::Recovery), "{title}");
+        }
+    }
+
+    #[test]
     fn a_closed_pattern_allows_inflection_only() {
         assert_eq!(best("Lunchen", 0), Some("lunch"));
         assert_eq!(best("Musik", 1), None);

@@ -562,6 +562,8 @@ function openBallot() {
 }
 function before(questionnaire, ballot, answers = empty(questionnaire)) {
   const asks = screen("before");
+  for (const part of asks.querySelectorAll("[data-slip]")) part.hidden = ballot.sent !== "sent-slip";
+  for (const part of asks.querySelectorAll("[data-drawn]")) part.hidden = ballot.sent !== "sent";
   elsewhere(asks, ballot.code);
   on(asks.querySelector("[data-go]"), () => ask2(questionnaire, ballot, answers, 0));
 }

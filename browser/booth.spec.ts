@@ -1,4 +1,5 @@
 // The ballot page as it reaches a phone: how much it weighs, how soon it can be used, and that it can be used at 400 per cent, with keys alone.
+import { promised } from "./promised";
 import { test, expect, axeClean, shot } from "./pejling";
 import type { Page } from "@playwright/test";
 
@@ -11,28 +12,6 @@ const SLOW = { offline: false, latency: 150, downloadThroughput: (1.6 * 1024 * 1
 const SLOWER = 4;
 // The bar is a second on such a phone. How busy the machine is that runs this is unknown: what is asserted is only that nothing is badly wrong.
 const LATE = 10_000;
-
-// What is promised, and what is not, before anything is answered: these words and no others.
-const promised = {
-  sv: [
-    "Systemet vet att du hämtat en valsedel, inte vad du svarat. Svaret skickas utan ditt namn och utan tid, och kopplingen kan inte räknas fram i efterhand ens av den som har hela databasen.",
-    "Resultat visas en gång, för minst 6 svar, och aldrig så att en mindre grupp kan räknas ut. Har nästan alla svarat lika säger vi bara det.",
-    "Den som i hemlighet ändrar programmet eller avlyssnar servern under tiden kan försöka para ihop tidpunkter. Vill du skydda dig även mot det: svara från annan uppkoppling eller använd papperslapp.",
-    "Tappar du både webbläsare och valkod går rösten inte att återskapa.",
-  ],
-  da: [
-    "Systemet ved, at du har hentet en stemmeseddel, ikke hvad du svarede. Svaret sendes uden navn og tidspunkt, og koblingen kan ikke beregnes bagefter, heller ikke af den, der har hele databasen.",
-    "Resultater vises én gang, for mindst 6 svar, og aldrig så en mindre gruppe kan regnes ud. Har næsten alle svaret ens, siger vi kun det.",
-    "En, der i hemmelighed ændrer programmet eller aflytter serveren imens, kan forsøge at parre tidspunkter. Vil du sikre dig mod det: svar fra en anden forbindelse eller brug en papirseddel.",
-    "Mister du både browser og stemmekode, kan stemmen ikke genskabes.",
-  ],
-  en: [
-    "The system knows that you collected a ballot, not what you answered. The answer is sent without your name and without a time, and the link cannot be computed afterwards, not even by someone holding the whole database.",
-    "Results are shown once, for at least 6 answers, and never so that a smaller group can be worked out. If nearly everyone answered alike we say only that.",
-    "Someone who secretly alters the program or taps the server while the round is open can try to match times. To be safe from that too, answer from another connection or use a paper slip.",
-    "If you lose both browser and ballot code, the vote cannot be recovered.",
-  ],
-};
 
 for (const [language, sentences] of Object.entries(promised)) {
   test.describe(() => {

@@ -1,5 +1,6 @@
 // Rounds: HR plans one and a manager a short one, what is wrong comes back, posters and slips are printed, and anybody compares.
 import { test, expect, axeClean, shot } from "./pejling";
+import { promised } from "./promised";
 import type { Page } from "@playwright/test";
 
 test.use({ actionTimeout: 10_000 });
@@ -112,6 +113,34 @@ test("an open round has its six words everywhere, and slips are shown once", asy
   expect(await page.locator(".slip-code").first().innerText()).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}( [0-9A-HJKMNP-TV-Z]{4}){3}$/);
   await axeClean(page);
   await shot(page, "round-slips");
+
+  // On paper no code is broken over two lines, and large print is large.
+  const codes = page.locator(".slip-code");
+  const code = await codes.first().innerText();
+  const lines = () => codes.evaluateAll((all) => all.map((one) => one.getClientRects().length));
+  const size = () => codes.first().evaluate((one) => parseFloat(getComputedStyle(one).fontSize));
+  await page.emulateMedia({ media: "print" });
+  expect(await lines()).toEqual([1, 1]);
+  const usual = await size();
+  await page.emulateMedia({ media: "screen" });
+  await page.getByLabel("Stor stil").check();
+  await axeClean(page);
+  await shot(page, "round-slips-large");
+  await page.emulateMedia({ media: "print" });
+  expect(await lines()).toEqual([1, 1]);
+  expect(await size()).toBeGreaterThan(1.5 * usual);
+  await page.emulateMedia({ media: "screen" });
+
+  // Whoever types the code reads the same promise as on the ballot page, before the questions.
+  await page.context().clearCookies();
+  await page.goto("/slip?lang=sv");
+  await page.getByLabel("Kod").fill(code);
+  await page.getByRole("button", { name: "Vidare" }).click();
+  for (const sentence of promised.sv.slice(0, 3)) await expect(page.getByText(sentence)).toBeVisible();
+  await expect(page.getByText("Med ett svarskort vet systemet inte ens vem som hämtat")).toBeVisible();
+  await expect(page.locator("fieldset").first()).toBeVisible();
+  await axeClean(page);
+  await shot(page, "slip-questions");
 });
 
 test("a manager's own round is for what they lead, four weeks apart", async ({ page }) => {

@@ -11,6 +11,7 @@ booth-before-results = Resultater vises én gang, for mindst { $k } svar, og ald
 booth-before-more = Hvad vi ikke kan beskytte mod
 booth-before-limits = En, der i hemmelighed ændrer programmet eller aflytter serveren imens, kan forsøge at parre tidspunkter. Vil du sikre dig mod det: svar fra en anden forbindelse eller brug en papirseddel.
 booth-before-lost = Mister du både browser og stemmekode, kan stemmen ikke genskabes.
+booth-before-slip = Med et svarkort ved systemet ikke engang, hvem der har hentet: kortene blev blandet, og ingen skrev op, hvem der trak hvilket. Kortet gælder én gang, så det, du har sendt, kan ikke ændres.
 booth-before-words = Alle i runden skal se de samme seks ord. De står også i invitationen og på plakaten.
 booth-before-open = Denne runde er åben for alle, der har linket. Tallene viser, hvad de, der valgte at svare, mener, ikke hvad alle mener.
 booth-go = Begynd

@@ -11,6 +11,7 @@ booth-before-results = Results are shown once, for at least { $k } answers, and 
 booth-before-more = What we cannot protect against
 booth-before-limits = Someone who secretly alters the program or taps the server while the round is open can try to match times. To be safe from that too, answer from another connection or use a paper slip.
 booth-before-lost = If you lose both browser and ballot code, the vote cannot be recovered.
+booth-before-slip = With a slip the system does not even know who collected it: the slips were mixed, and nobody wrote down who drew which. A slip is good once, so what you have sent cannot be changed.
 booth-before-words = Everyone in the round should see the same six words. They are also in the invitation and on the poster.
 booth-before-open = This round is open to everyone who has the link. The figures show what those who chose to answer think, not what everyone thinks.
 booth-go = Begin

@@ -13,6 +13,7 @@ booth-before-results = Resultat visas en gång, för minst { $k } svar, och aldr
 booth-before-more = Vad vi inte kan skydda mot
 booth-before-limits = Den som i hemlighet ändrar programmet eller avlyssnar servern under tiden kan försöka para ihop tidpunkter. Vill du skydda dig även mot det: svara från annan uppkoppling eller använd papperslapp.
 booth-before-lost = Tappar du både webbläsare och valkod går rösten inte att återskapa.
+booth-before-slip = Med ett svarskort vet systemet inte ens vem som hämtat: korten blandades, och ingen skrev upp vem som drog vilket. Kortet gäller en gång, så det du har skickat går inte att ändra.
 booth-before-words = Alla i omgången ska se samma sex ord. De står också i inbjudan och på affischen.
 booth-before-open = Den här omgången är öppen för alla som har länken. Siffrorna visar vad de som valde att svara tycker, inte vad alla tycker.
 booth-go = Börja

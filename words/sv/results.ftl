@@ -24,6 +24,7 @@ results-answered = { $ballots } av { $eligible } svarade
 results-answered-open = { $ballots } svarade
 # $name (String) - unit
 results-read = Läs svaren från { $name }
+results-read-whole = Läs hela omgången
 results-withheld = Inget resultat har lämnats ut
 results-withheld-audit = Den oberoende kontrollen kunde inte utesluta att någons svar gick att räkna ut. Då visas ingenting, för någon.
 results-withheld-ballots = Valsedlarna stämmer inte med hur många som lämnades ut. Då går svaren inte att lita på, och ingenting visas.
@@ -69,6 +70,8 @@ results-near-why = Mer än så sägs inte. En siffra skulle visa vad var och en 
 # $low (String) - points
 # $high (String) - points
 results-between = Medelvärdet ligger mellan { $low } och { $high }.
+# $mean (String) - points
+results-about = Medelvärdet är ungefär { $mean }.
 results-between-why = I någon del svarade nästan alla lika, och där sägs inte mer. Därför går medelvärdet inte att ange närmare.
 results-between-strict-why = Närmare än så sägs inte, för då hade svaren från de få som börjat eller slutat gått att räkna ut.
 results-answers = Antal svar

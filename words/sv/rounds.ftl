@@ -135,6 +135,8 @@ rounds-strict-begin = Slå på för omgångar som öppnar härefter
 rounds-strict-end = Slå av för omgångar som öppnar härefter
 rounds-asked = Tillfrågade
 rounds-groups = Grupper
+# $groups (String) - groups
+rounds-groups-open = Visa alla { $groups } grupper
 # $least (Number) - people
 rounds-groups-text = Varje grupp är minst { $least } personer. Små enheter svarar tillsammans, så att inte ens systemet vet vad den lilla enheten har svarat.
 rounds-group = Grupp
@@ -241,8 +243,8 @@ poster-qr = QR-kod till { $address }
 poster-print = Skriv ut sidan: menyn kommer inte med.
 slips = Svarskort
 slips-none = Inga
-# $made (Number) - slips
-# $left (Number) - slips
+# $made (String) - slips
+# $left (String) - slips
 slips-made-left = { $made } gjorda, { $left } inte använda
 slips-make = Gör svarskort
 slips-make-text = För den som inte har dator, telefon eller e-post, och för den som hellre vill. Gör så många som gruppen behöver: varje kort räknas, också de som inte används.
@@ -265,6 +267,8 @@ slips-how-draw = Var och en drar ett kort själv. Ingen annan tittar på det.
 slips-how-tick = Ombudet prickar av på en papperslista vem som har dragit. Listan rivs när omgången har stängt.
 slips-how-return = Kort som blir över rivs sönder. Hur många som inte användes räknas och visas.
 slips-sheet = Kort att klippa isär
+slips-large = Stor stil
+slips-large-hint = För den som ser dåligt. Det blir två kort på varje sida, och det går åt mer papper.
 slips-qr = QR-kod till det här kortets valsedel
 # $address (String) - an address
 slips-text = Rikta telefonens kamera mot rutan. Utan kamera: gå till { $address } och skriv koden.

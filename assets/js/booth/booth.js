@@ -170,6 +170,9 @@ function openBallot() {
 // Who will see what, before the first question.
 function before(questionnaire, ballot, answers = empty(questionnaire)) {
   const asks = screen("before");
+  // A slip has no code to lose, and a mixed bowl behind it instead of a name.
+  for (const part of asks.querySelectorAll("[data-slip]")) part.hidden = ballot.sent !== "sent-slip";
+  for (const part of asks.querySelectorAll("[data-drawn]")) part.hidden = ballot.sent !== "sent";
   elsewhere(asks, ballot.code);
   on(asks.querySelector("[data-go]"), () => ask(questionnaire, ballot, answers, 0));
 }

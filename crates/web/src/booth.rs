@@ -95,19 +95,24 @@ fn booth_page(site: &Site, language: Language, round: String, asked: Option<Aske
     let zone = site.host().time_zone();
     let closes = asked.as_ref().map(|asked| writes(language).moment(asked.hours.closes_at, &zone));
     let closes = closes.unwrap_or_default();
-    let k = asked.as_ref().map_or(0, |asked| asked.k);
     let name = asked.as_ref().map_or_else(|| words.booth_title(), |asked| asked.name.clone());
     BoothPage {
         booth: Booth::new(site, language, &format!("/b/{round}"), name),
         round,
         open: asked.as_ref().is_some_and(|asked| asked.open),
-        results: words.booth_before_results(k.to_string(), &closes),
+        results: asked.as_ref().map(|asked| results(site, language, asked)).unwrap_or_default(),
         sent: words.booth_sent_text(&closes),
         sent_open: words.booth_sent_open_text(&closes),
         six_words: asked.and_then(|asked| asked.six_words).map(Vec::from).unwrap_or_default(),
         scales: [Scale::Agree, Scale::Compared].map(|scale| ScaleChoices::new(scale, language)).into(),
         longest: LONGEST_WORDS,
     }
+}
+
+/// When results come, and of how many answers.
+fn results(site: &Site, language: Language, asked: &Asked) -> String {
+    let closes = writes(language).moment(asked.hours.closes_at, &site.host().time_zone());
+    words::of(language).booth_before_results(asked.k.to_string(), closes)
 }
 
 impl Booth {

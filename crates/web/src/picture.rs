@@ -14,6 +14,8 @@ const ROOMY: f64 = 12.0;
 const FLOOR: f64 = 86.0;
 /// Where a drawing's highest value lies, leaving room for words above it.
 const CEILING: f64 = 14.0;
+/// So high above its column a figure reaches.
+const FIGURE: f64 = 10.0;
 /// How much of a day's share of the width its column takes.
 const COLUMN: f64 = 0.64;
 /// Room at the left of a trend for the hours, in per cent.
@@ -162,7 +164,7 @@ pub(crate) struct Days {
     pub(crate) table: Figures,
 }
 
-/// One column; `top` is where its figure stands.
+/// One column; `words` is where its figure stands.
 #[derive(Debug, Clone)]
 pub(crate) struct DayColumn {
     /// The day's name.
@@ -173,8 +175,8 @@ pub(crate) struct DayColumn {
     pub(crate) x: Percent,
     /// Where its words stand.
     pub(crate) middle: Percent,
-    /// Where the column ends.
-    pub(crate) top: Percent,
+    /// Where its figure stands: on the column, or above the line across when it would be struck through.
+    pub(crate) words: Percent,
     /// From the floor up.
     pub(crate) parts: Vec<DayPart>,
 }
@@ -205,6 +207,7 @@ pub(crate) fn days(label: String, given: &[DayShares], bound: Option<(u32, Strin
     let highest = sums.chain(bound.as_ref().map(|b| b.0)).max().unwrap_or(0).max(1);
     let slot = 100.0 / given.len().max(1) as f64;
     let width = slot * COLUMN;
+    let across = bound.as_ref().map(|(minutes, _)| height_of(*minutes, highest));
     let days = given.iter().enumerate().map(|(n, day)| {
         let mut below = 0;
         let parts = day.shares.iter().filter(|(_, minutes)| *minutes > 0).map(|&(kind, minutes)| {
@@ -218,7 +221,7 @@ pub(crate) fn days(label: String, given: &[DayShares], bound: Option<(u32, Strin
             amount: day.amount.clone(),
             x: Percent::of(slot * n as f64 + (slot - width) / 2.0),
             middle: Percent::of(slot * (n as f64 + 0.5)),
-            top: Percent::of(height_of(below, highest)),
+            words: Percent::of(clear_of(across, height_of(below, highest))),
             parts,
         }
     });
@@ -230,6 +233,11 @@ pub(crate) fn days(label: String, given: &[DayShares], bound: Option<(u32, Strin
         bound: bound.map(|(minutes, name)| Line { name, y: Percent::of(height_of(minutes, highest)) }),
         table,
     }
+}
+
+/// Where a figure over a column that ends at `top` stands so that a line at `across` does not go through it.
+fn clear_of(across: Option<f64>, top: f64) -> f64 {
+    across.filter(|line| (top - FIGURE..top).contains(line)).unwrap_or(top)
 }
 
 /// Weeks as dots over the band in which weeks usually fall.
@@ -491,7 +499,7 @@ mod tests {
         assert!(bar(String::new(), &[share(0)]).parts.is_empty());
         let day = DayShares { name: String::new(), amount: String::new(), shares: vec![("other", 0)] };
         let drawn = days(String::new(), &[day], None, figures());
-        assert_eq!((drawn.days[0].top, drawn.days[0].parts.len()), (Percent::of(FLOOR), 0));
+        assert_eq!((drawn.days[0].words, drawn.days[0].parts.len()), (Percent::of(FLOOR), 0));
     }
 
     #[test]
@@ -500,13 +508,34 @@ mod tests {
         let day = |a, b| DayShares { name: String::new(), amount: String::new(), shares: shares(a, b) };
         let drawn =
             days(String::new(), &[day(60, 120), day(300, 180)], Some((240, String::new())), figures());
-        assert_eq!(drawn.days[1].top, Percent::of(CEILING));
+        assert_eq!(drawn.days[1].words, Percent::of(CEILING));
         assert_eq!(drawn.bound.map(|b| b.y), Some(Percent::of((FLOOR + CEILING) / 2.0)));
         for column in &drawn.days {
             let [low, high] = &column.parts[..] else { panic!("two parts") };
             assert!((low.y.0 + low.height.0).abs_diff(Percent::of(FLOOR).0) < 2);
             assert!((high.y.0 + high.height.0).abs_diff(low.y.0) < 2);
         }
+    }
+
+    #[test]
+    fn no_figure_is_struck_through_by_the_line_across() {
+        let day = |minutes| DayShares {
+            name: String::new(),
+            amount: String::new(),
+            shares: vec![("other", minutes)],
+        };
+        let drawn = days(
+            String::new(),
+            &[day(440), day(480), day(100), day(600)],
+            Some((480, String::new())),
+            figures(),
+        );
+        let line = drawn.bound.expect("a line was given").y;
+        let words: Vec<_> = drawn.days.iter().map(|day| day.words).collect();
+        // A little under it, or just at it: above it. Far below, or above it already: on the column.
+        assert_eq!((words[0], words[1]), (line, line));
+        assert_eq!(words[2], drawn.days[2].parts[0].y);
+        assert_eq!(words[3], Percent::of(CEILING));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A slip answered by a plain form: for whoever has no JavaScript, or would rather type the code. A slip needs no blind signature:
 //! who took which, nobody here knows.
 
-use actions::ballots::{LONGEST_WORDS, Refused};
+use actions::ballots::{Asked, LONGEST_WORDS, Refused};
 use askama::Template;
 use axum::extract::{Form, Query, State};
 use axum::http::HeaderMap;
@@ -21,10 +21,18 @@ struct SlipPage {
     booth: Booth,
     heading: String,
     text: String,
+    /// What is promised, once it is known of which round.
+    promise: Option<Promise>,
     code: Field,
     asked: Vec<AskedHere>,
     /// What is pressed to go on.
     go: String,
+}
+
+/// What differs from round to round of what the ballot page says before anything is answered.
+struct Promise {
+    results: String,
+    six_words: Vec<String>,
 }
 
 /// A question as the form has it: a scale, or room for words.
@@ -90,9 +98,10 @@ async fn taken(
     let words = words::of(language);
     let page = |code: Field| {
         let (heading, text) = (asked.name.clone(), words.booth_slip_questions());
-        let asked = each(&asked.questionnaire, language, site.host().language, sent);
+        let promise = Some(promise(site, language, &asked));
+        let each = each(&asked.questionnaire, language, site.host().language, sent);
         let booth = Booth::new(site, language, PATH, heading.clone());
-        SlipPage { booth, heading, text, code, asked, go: words.booth_send() }
+        SlipPage { booth, heading, text, promise, code, asked: each, go: words.booth_send() }
     };
     let code_field = Field::new("code", words.booth_slip_label(), code);
     if value(sent, "answered").is_empty() {
@@ -124,11 +133,19 @@ fn ask_code(site: &Site, language: Language, code: &str, refused: Option<Refused
         booth: Booth::new(site, language, PATH, heading.clone()),
         heading,
         text: words.booth_slip_text(),
+        promise: None,
         code: Field::new("code", words.booth_slip_label(), code)
             .with_hint(words.booth_slip_hint())
             .with_error(error),
         asked: Vec::new(),
         go: words.booth_next(),
+    }
+}
+
+fn promise(site: &Site, language: Language, asked: &Asked) -> Promise {
+    Promise {
+        results: super::results(site, language, asked),
+        six_words: asked.six_words.clone().map(Vec::from).unwrap_or_default(),
     }
 }
 

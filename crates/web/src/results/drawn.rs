@@ -7,7 +7,7 @@ const EDGE: f64 = 4.0;
 /// The same for the two axes of tough care, where words stand to the left and under.
 const LEFT: f64 = 12.0;
 const FOOT: f64 = 84.0;
-const HEAD: f64 = 4.0;
+const HEAD: f64 = 9.0;
 /// The marks of the questions that tough care is made of.
 const SIDES: f64 = 5.0;
 
@@ -18,7 +18,14 @@ pub(super) struct Point {
     pub(super) interval: Option<Interval>,
 }
 
-/// Two figures under each other on one scale.
+/// What is drawn in a row: a dot with where it probably lies, or only what it lies between.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Drawn {
+    At(Point),
+    Between(Interval),
+}
+
+/// Figures under each other on one scale.
 #[derive(Debug)]
 pub(super) struct Dots {
     /// The whole in one sentence.
@@ -36,12 +43,13 @@ pub(super) struct Tick {
 #[derive(Debug)]
 pub(super) struct Row {
     pub(super) name: String,
-    /// `said` or `level`.
+    /// `said`, `level` or `between`.
     pub(super) kind: &'static str,
     /// Where its name and its line lie, in per cent of the height.
     pub(super) name_y: f64,
     pub(super) y: f64,
-    pub(super) here: f64,
+    /// The dot, where there is one.
+    pub(super) here: Option<f64>,
     /// Left and right end of the interval.
     pub(super) span: Option<(f64, f64)>,
 }
@@ -64,19 +72,23 @@ pub(super) struct Care {
 }
 
 /// Rows under each other, each a name, a kind and a point, over the names of the scale's marks.
-pub(super) fn dots(label: String, rows: Vec<(String, &'static str, Point)>, marks: Vec<String>) -> Dots {
+pub(super) fn dots(label: String, rows: Vec<(String, &'static str, Drawn)>, marks: Vec<String>) -> Dots {
     let top = marks.len().max(2) as f64;
     let across = |value: f64| across(value, top);
     let step = 84.0 / rows.len().max(1) as f64;
-    let row = |(at, (name, kind, point)): (usize, (String, &'static str, Point))| {
+    let row = |(at, (name, kind, drawn)): (usize, (String, &'static str, Drawn))| {
         let top = step * at as f64;
+        let (dot, interval) = match drawn {
+            Drawn::At(point) => (Some(point.value), point.interval),
+            Drawn::Between(interval) => (None, Some(interval)),
+        };
         Row {
             name,
             kind,
             name_y: round(top + step * 0.36),
             y: round(top + step * 0.72),
-            here: across(point.value),
-            span: point.interval.map(|interval| (across(interval.low), across(interval.high))),
+            here: dot.map(across),
+            span: interval.map(|interval| (across(interval.low), across(interval.high))),
         }
     };
     let tick = |(mark, name): (u32, String)| Tick { name, at: across(f64::from(mark)) };
@@ -145,14 +157,14 @@ mod tests {
         let drawn = dots(
             String::new(),
             vec![
-                (String::new(), "said", point(1.0, 1.0, 5.0)),
-                (String::new(), "level", point(3.0, 2.0, 4.0)),
+                (String::new(), "said", Drawn::At(point(1.0, 1.0, 5.0))),
+                (String::new(), "level", Drawn::At(point(3.0, 2.0, 4.0))),
             ],
             (1..=5).map(|mark| mark.to_string()).collect(),
         );
-        assert_eq!(drawn.rows[0].here, EDGE);
+        assert_eq!(drawn.rows[0].here, Some(EDGE));
         assert_eq!(drawn.rows[0].span, Some((EDGE, 100.0 - EDGE)));
-        assert_eq!(drawn.rows[1].here, 50.0);
+        assert_eq!(drawn.rows[1].here, Some(50.0));
         assert!(drawn.rows[0].y < drawn.rows[1].name_y && drawn.rows[1].y < 84.0);
         assert_eq!(drawn.ticks.len(), 5);
     }
@@ -160,9 +172,19 @@ mod tests {
     #[test]
     fn a_scale_of_three_marks_ends_at_three() {
         let names = ["worse", "the same", "better"].map(String::from).to_vec();
-        let drawn = dots(String::new(), vec![(String::new(), "said", point(2.0, 1.9, 3.4))], names);
-        assert_eq!((drawn.rows[0].here, drawn.ticks[1].at), (50.0, 50.0));
+        let drawn =
+            dots(String::new(), vec![(String::new(), "said", Drawn::At(point(2.0, 1.9, 3.4)))], names);
+        assert_eq!((drawn.rows[0].here, drawn.ticks[1].at), (Some(50.0), 50.0));
         assert_eq!(drawn.rows[0].span.map(|(_, right)| right), Some(drawn.ticks[2].at));
+    }
+
+    #[test]
+    fn what_lies_between_two_ends_has_a_line_and_no_dot() {
+        let between = Drawn::Between(Interval { low: 2.0, high: 4.0 });
+        let marks = (1..=5).map(|mark| mark.to_string()).collect();
+        let drawn = dots(String::new(), vec![(String::new(), "between", between)], marks);
+        assert_eq!(drawn.rows[0].here, None);
+        assert_eq!(drawn.rows[0].span, Some((drawn.ticks[1].at, drawn.ticks[3].at)));
     }
 
     #[test]

@@ -51,6 +51,9 @@ struct RoundRow {
     text: String,
     url: String,
     action: String,
+    /// The whole, for whoever may read it and begins to read elsewhere; else empty.
+    whole_url: String,
+    whole: String,
 }
 
 /// A link with its words.
@@ -78,6 +81,7 @@ async fn list(ctx: Ctx) -> Page {
 fn row(ctx: &Ctx, closed: &Closed) -> Option<RoundRow> {
     let (place, name) = closed.home.as_ref()?;
     let words = ctx.words();
+    let whole = closed.viewer.everything && *place != Place(0);
     Some(RoundRow {
         name: closed.round.name.clone(),
         text: format!(
@@ -87,6 +91,8 @@ fn row(ctx: &Ctx, closed: &Closed) -> Option<RoundRow> {
         ),
         url: address(closed.round.id, *place),
         action: words.results_read(name),
+        whole_url: if whole { address(closed.round.id, Place(0)) } else { String::new() },
+        whole: words.results_read_whole(),
     })
 }
 

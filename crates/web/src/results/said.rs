@@ -9,7 +9,7 @@ use smallteams::{Interval, Verdict};
 use words::Words;
 
 use super::called;
-use super::drawn::{Dots, Point, dots};
+use super::drawn::{Dots, Drawn, Point, dots};
 use crate::ctx::Ctx;
 use crate::dates::{Writes, writes};
 use crate::installation::Fact;
@@ -21,7 +21,7 @@ pub(super) struct Card {
     pub(super) name: String,
     /// "Index", or empty.
     pub(super) sort: String,
-    /// What is told instead of a figure, and why; empty where there is one.
+    /// What is told instead of a figure, and why; empty where there is one. What lies between two ends has a picture too.
     pub(super) near: String,
     pub(super) near_why: String,
     pub(super) picture: Option<Dots>,
@@ -103,7 +103,8 @@ impl<'a> Says<'a> {
                 card.facts.push(answers(*count));
             }
             Told::Between { answers: count, low, high } => {
-                card.near = words.results_between(self.points(*low), self.points(*high));
+                card.near = self.between(*low, *high);
+                card.picture = Some(self.band(&card.name, *low, *high, self.scale(measure)));
                 card.near_why = match self.opened.round.strict {
                     true => words.results_between_strict_why(),
                     false => words.results_between_why(),
@@ -138,12 +139,35 @@ impl<'a> Says<'a> {
         }
     }
 
+    /// What a mean lies between; one figure when its two ends are written alike.
+    fn between(&self, low: f64, high: f64) -> String {
+        let (low, high) = (self.points(low), self.points(high));
+        if low == high { self.words.results_about(low) } else { self.words.results_between(low, high) }
+    }
+
+    /// The same as a picture: a line, and no dot on it.
+    fn band(&self, name: &str, low: f64, high: f64, scale: Scale) -> Dots {
+        let said = self.words.results_said();
+        let label = self.words.results_picture(name, format!("{said}: {}", self.between(low, high)), "");
+        dots(label, vec![(said, "between", Drawn::Between(Interval { low, high }))], self.marks(scale))
+    }
+
+    /// What stands under the marks of a scale.
+    fn marks(&self, scale: Scale) -> Vec<String> {
+        let mark = |mark: u8| match scale {
+            // Three words have room under the line, five have not.
+            Scale::Compared => scale.label(mark, self.language).unwrap_or_default().to_owned(),
+            Scale::Agree | Scale::Words => mark.to_string(),
+        };
+        (1..=scale.marks()).map(mark).collect()
+    }
+
     fn picture(&self, name: &str, figures: &Figures, scale: Scale) -> Dots {
         let said = Point { value: figures.mean, interval: figures.said.filter(|said| said.width() > 0.0) };
-        let mut rows = vec![(self.words.results_said(), "said", said)];
+        let mut rows = vec![(self.words.results_said(), "said", Drawn::At(said))];
         if let Some((level, _)) = &figures.level {
             let level = Point { value: level.level, interval: Some(level.interval) };
-            rows.push((self.words.results_level(), "level", level));
+            rows.push((self.words.results_level(), "level", Drawn::At(level)));
         }
         let level = if figures.level.is_some() { self.level(figures, scale) } else { String::new() };
         let named =
@@ -153,12 +177,7 @@ impl<'a> Says<'a> {
             named(self.words.results_said(), self.said(figures, scale)),
             named(self.words.results_level(), level),
         );
-        let marks = (1..=scale.marks()).map(|mark| match scale {
-            // Three words have room under the line, five have not.
-            Scale::Compared => scale.label(mark, self.language).unwrap_or_default().to_owned(),
-            Scale::Agree | Scale::Words => mark.to_string(),
-        });
-        dots(label, rows, marks.collect())
+        dots(label, rows, self.marks(scale))
     }
 
     fn facts(&self, measure: &Measure, figures: &Figures, scale: Scale) -> Vec<Fact> {

@@ -36,6 +36,8 @@ pub(super) struct UnitPage {
     talk: Option<TalkPart>,
     above: String,
     up: Vec<Link>,
+    /// Further down the page, and to all groups at once.
+    jump: Vec<Link>,
     below: String,
     below_text: String,
     down: Vec<Link>,
@@ -125,8 +127,9 @@ fn page(
     }
     let voice = |words: String| Voice { need: as_need(&words), words };
     page.said_in_words = said_in_words.into_iter().map(voice).collect();
-    page.up = up(ctx, opened, reading, place);
+    page.up = up(opened, reading, place);
     page.down = down(ctx, opened, reading, place);
+    page.jump = jump(ctx, opened, !page.down.is_empty());
     page.about = Link {
         name: words.results_about_me(),
         url: format!("{}/about-me", address(opened.round.id, place)),
@@ -155,6 +158,7 @@ fn bare(ctx: &Ctx, opened: &Opened, name: &str) -> UnitPage {
         talk: None,
         above: words.results_above(),
         up: Vec::new(),
+        jump: Vec::new(),
         below: words.results_below(),
         below_text: words.results_below_text(),
         down: Vec::new(),
@@ -274,7 +278,7 @@ fn axis(says: &Says<'_>, group: &Group, index: Index) -> Option<(Point, String)>
     Some((point, says.name(measure)))
 }
 
-fn up(ctx: &Ctx, opened: &Opened, reading: &Reading, place: Place) -> Vec<Link> {
+fn up(opened: &Opened, reading: &Reading, place: Place) -> Vec<Link> {
     let published = &reading.published;
     let mut above: Vec<Place> = published.upward(place).skip(1).collect();
     above.reverse();
@@ -283,12 +287,17 @@ fn up(ctx: &Ctx, opened: &Opened, reading: &Reading, place: Place) -> Vec<Link> 
         Some(Link { name, url: address(opened.round.id, at), text: String::new() })
     };
     let may = |at: &Place| opened.viewer.may_read(published, *at);
-    let mut links: Vec<Link> = above.into_iter().filter(may).filter_map(link).collect();
-    if opened.viewer.everything {
-        let url = format!("/results/{}/units", opened.round.id);
-        links.push(Link { name: ctx.words().results_units_link(), url, text: String::new() });
-    }
-    links
+    above.into_iter().filter(may).filter_map(link).collect()
+}
+
+fn jump(ctx: &Ctx, opened: &Opened, groups_below: bool) -> Vec<Link> {
+    let link = |name, url| Link { name, url, text: String::new() };
+    let below = groups_below.then(|| link(ctx.words().results_below(), "#below".to_owned()));
+    let units = opened
+        .viewer
+        .everything
+        .then(|| link(ctx.words().results_units_link(), format!("/results/{}/units", opened.round.id)));
+    below.into_iter().chain(units).collect()
 }
 
 fn down(ctx: &Ctx, opened: &Opened, reading: &Reading, place: Place) -> Vec<Link> {

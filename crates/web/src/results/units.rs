@@ -107,7 +107,10 @@ fn cells(says: &Says<'_>, told: &Told) -> [String; 4] {
         }
         Told::Between { answers, low, high } => [
             number(*answers),
-            format!("{}–{}", points(*low), points(*high)),
+            match (points(*low), points(*high)) {
+                (low, high) if low == high => low,
+                (low, high) => format!("{low}–{high}"),
+            },
             words.results_none(),
             words.results_none(),
         ],

@@ -19,6 +19,9 @@ use crate::installation::Fact;
 use crate::pages::{Page, go_saying, show, show_again};
 use crate::said::Said;
 
+/// More groups than this do not stand open on the page of a round.
+const OPEN_GROUPS: usize = 20;
+
 #[derive(Template)]
 #[template(path = "rounds/list.html")]
 struct ListPage {
@@ -158,6 +161,8 @@ struct CountedPart {
 struct GroupsPart {
     heading: String,
     text: String,
+    /// What opens the table, when it is too long to stand open.
+    open: String,
     name: String,
     asked: String,
     slips: String,
@@ -244,7 +249,7 @@ fn page_of(
         heading: round.name.clone(),
         lead: lead(ctx, view, outlook),
         keys: keys_part(words, view),
-        warnings: view.questionnaire.warnings().iter().map(|it| warning_words(words, it)).collect(),
+        warnings: warnings(words, view),
         consult,
         six: six_part(words, view),
         participation,
@@ -257,6 +262,13 @@ fn page_of(
         questions: questions(ctx, view),
         cancel: cancel_part(words, view),
     }
+}
+
+/// What could still be planned otherwise.
+fn warnings(words: &Words, view: &RoundView) -> Vec<String> {
+    let coming = matches!(view.state, RoundState::Planned | RoundState::Frozen);
+    let warnings = view.questionnaire.warnings();
+    warnings.iter().filter(|_| coming).map(|it| warning_words(words, it)).collect()
 }
 
 /// Where the round is, and what happens next.
@@ -345,13 +357,13 @@ fn participation_words(words: &Words, step: Participation) -> String {
 /// Ballots counted beside those handed out, so that anybody sees that there are no more of the one than of the other.
 fn counted_part(ctx: &Ctx, view: &RoundView) -> Option<CountedPart> {
     let (words, closing) = (ctx.words(), view.closing.as_ref()?);
-    let number = |count: u32| writes(ctx.language()).number(count.into());
+    let number = |count: u32| number(ctx, count);
     let mut facts = vec![Fact { name: words.rounds_counted_ballots(), value: number(closing.ballots) }];
     if view.round.asks_by_name() {
         facts.push(Fact { name: words.rounds_counted_drawn(), value: number(closing.drawn) });
         let slips = match closing.slips {
             0 => words.slips_none(),
-            made => words.slips_made_left(made, closing.unused_slips),
+            made => words.slips_made_left(number(made), number(closing.unused_slips)),
         };
         facts.push(Fact { name: words.slips(), value: slips });
     }
@@ -376,9 +388,13 @@ fn facts(ctx: &Ctx, view: &RoundView) -> Vec<Fact> {
         facts.push(fact(words.rounds_strict(), words.rounds_strict_on()));
     }
     if let Some(top) = view.nodes.first().filter(|_| round.asks_by_name()) {
-        facts.push(fact(words.rounds_asked(), top.eligible.to_string()));
+        facts.push(fact(words.rounds_asked(), number(ctx, top.eligible)));
     }
     facts
+}
+
+fn number(ctx: &Ctx, count: impl TryInto<i64>) -> String {
+    writes(ctx.language()).number(count.try_into().unwrap_or(i64::MAX))
 }
 
 fn groups_part(ctx: &Ctx, view: &RoundView, wrong: &[(&'static str, String)]) -> Option<GroupsPart> {
@@ -388,16 +404,21 @@ fn groups_part(ctx: &Ctx, view: &RoundView, wrong: &[(&'static str, String)]) ->
     }
     let slips = |group: &GroupView| match group.slips {
         0 => words.slips_none(),
-        made => words.slips_made_left(made, group.slips_left),
+        made => words.slips_made_left(number(ctx, made), number(ctx, group.slips_left)),
     };
     let row = |group: &GroupView| GroupRow {
         name: group.name.clone(),
-        asked: group.eligible.to_string(),
+        asked: number(ctx, group.eligible),
         slips: slips(group),
     };
     Some(GroupsPart {
         heading: words.rounds_groups(),
         text: words.rounds_groups_text(Round::LEAST_ELIGIBLE),
+        open: if view.groups.len() > OPEN_GROUPS {
+            words.rounds_groups_open(number(ctx, view.groups.len()))
+        } else {
+            String::new()
+        },
         name: words.rounds_group(),
         asked: words.rounds_asked(),
         slips: words.slips(),

@@ -11,6 +11,7 @@ use super::qr::{Qr, qr};
 use super::{days, look, moment};
 use crate::Trouble;
 use crate::ctx::Ctx;
+use crate::form::Field;
 use crate::frame::{Frame, frame};
 use crate::pages::{Page, show};
 
@@ -85,6 +86,8 @@ struct SlipsPage {
     how: Vec<String>,
     once: String,
     sheet_heading: String,
+    /// Ticked, the slips on the page are larger: the codes are here once, so the choice is too.
+    large: Field,
     slips: Vec<SlipPart>,
     back_url: String,
     back: String,
@@ -149,6 +152,7 @@ pub(super) async fn slips(ctx: Ctx, Path(round): Path<i64>, Form(form): Form<Sli
         ],
         once: words.slips_once(),
         sheet_heading: words.slips_sheet(),
+        large: Field::new("large-print", words.slips_large(), "").with_hint(words.slips_large_hint()),
         slips: made.codes.iter().map(slip).collect(),
         back_url: format!("/rounds/{}", made.round.id),
         back: words.rounds_back(),

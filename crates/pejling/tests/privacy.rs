@@ -8,6 +8,8 @@
 
 #[path = "privacy/calendar.rs"]
 mod calendar;
+#[path = "privacy/host.rs"]
+mod host;
 #[path = "privacy/look.rs"]
 mod look;
 mod support;
@@ -15,22 +17,27 @@ mod support;
 use std::fs;
 use std::io::Read;
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use calendar::{Marks, STEM};
+use host::Host;
 use look::{files, forms, found, percent, place_of};
 use postgres::NoTls;
 use support::{Server, code, err, pejling};
 
-/// A server with a small invented municipality, whose every file lies in one folder.
+/// A server with a small invented municipality, whose every file lies in one folder, and a host of calendars that IT has
+/// listed.
 struct House {
     folder: tempfile::TempDir,
     database: Option<String>,
+    host: Host,
 }
 
 impl House {
     fn new(database: Option<String>) -> House {
-        let house = House { folder: tempfile::tempdir().unwrap(), database };
+        let house = House { folder: tempfile::tempdir().unwrap(), database, host: Host::open() };
         fs::create_dir(house.at("tmp")).unwrap();
+        fs::write(house.at("authority.pem"), &house.host.authority).unwrap();
         let data = house.at("data");
         let made = house
             .program()
@@ -48,6 +55,8 @@ impl House {
     fn program(&self) -> std::process::Command {
         let mut program = pejling();
         program.env("TMPDIR", self.at("tmp")).env("RUST_LOG", "trace").env("PEJLING_LOG_LEVEL", "debug");
+        program.env("PEJLING_CALENDAR_HOSTS", host::NAME);
+        program.env("PEJLING_AUTHORITIES_FILE", self.at("authority.pem"));
         if let Some(database) = &self.database {
             program.env("PEJLING_DATABASE", database);
         }
@@ -152,16 +161,74 @@ fn visit(server: &Server, session: &str, marks: &Marks) {
     {
         server.ask("GET", &path, session);
     }
-    // A subscribed address is a secret. Nobody answers at this one, and that is said without it.
-    let address = format!("https://calendars.invalid/{}.ics", percent(&marks.new_one("Address")));
-    let subscribe = format!("address={}", percent(&address));
-    let subscribed = server.send("POST", "/subscription", &form(session), subscribe.as_bytes());
-    assert!(subscribed.starts_with("HTTP/1.1 303"), "{subscribed}");
-    let fetched = server.ask("POST", "/import/review", session);
-    assert!(fetched.starts_with("HTTP/1.1 422"), "{fetched}");
     let again = upload(server, session, "", &name, &calendar);
     assert!(again.contains(&shown.weekly), "{again}");
     assert!(server.ask("GET", "/week", session).starts_with("HTTP/1.1 200"));
+}
+
+/// Subscribes to a marked calendar: fetched by the clockwork, looked through, corrected, changed and fetched again, and then in all
+/// the ways in which fetching goes wrong. The address is a secret too.
+fn subscribe(server: &Server, session: &str, host: &Host, marks: &Marks) {
+    let settings = |server: &Server| server.ask("GET", "/settings/hours", session);
+    let subscribe = |address: &str| {
+        let typed = format!("address={}", percent(address));
+        let answer = server.send("POST", "/subscription", &form(session), typed.as_bytes());
+        assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
+    };
+    let (calendar, shown) = calendar::marked(marks);
+    host.says("200 OK\r\ncontent-type: text/calendar", &calendar);
+    let secret = marks.new_one("Address");
+    let path = format!("{}.ics?{}", percent(&secret), percent(&marks.new_one("Key")));
+    subscribe(&host.address(&path));
+    until("the clockwork fetches it", || host.times_asked(&path) == 1);
+    until("its weeks are counted", || settings(server).contains("Senast hämtad"));
+    let review = server.ask("POST", "/import/review", session);
+    assert!(review.starts_with("HTTP/1.1 200") && host.times_asked(&path) == 2, "{review}");
+    for title in [&shown.weekly, &shown.moved] {
+        assert!(review.contains(title.as_str()), "{title}: {review}");
+    }
+    let place = marks.new_one("CorrectedSubscribed");
+    let corrected =
+        server.send("POST", "/corrections", &form(session), corrections(&review, &place).as_bytes());
+    assert!(corrected.starts_with("HTTP/1.1 303"), "{corrected}");
+    // The calendar has changed when it is fetched again.
+    let (calendar, changed) = calendar::marked(marks);
+    let calendar = String::from_utf8(calendar).unwrap().replace(&shown.weekly, &marks.new_one("Renamed"));
+    host.says("200 OK", calendar.as_bytes());
+    subscribe(&host.address(&path));
+    until("the clockwork fetches it again", || host.times_asked(&path) == 3);
+    let review = server.ask("POST", "/import/review", session);
+    assert!(review.starts_with("HTTP/1.1 200") && review.contains(&changed.moved), "{review}");
+    let elsewhere = format!("{}.ics", percent(&marks.new_one("Onward")));
+    for (about, head) in [
+        ("NotThere", "404 Not Found".to_owned()),
+        ("SignIn", "401 Unauthorized".to_owned()),
+        ("Page", "200 OK\r\ncontent-type: text/html".to_owned()),
+        ("Packed", "200 OK\r\ncontent-encoding: gzip".to_owned()),
+        ("Round", format!("302 Found\r\nlocation: {}", host.address(&elsewhere))),
+        ("Inward", format!("302 Found\r\nlocation: https://10.0.0.1/{elsewhere}")),
+    ] {
+        host.says(&head, marks.new_one(about).as_bytes());
+        let before = host.times_asked("");
+        subscribe(&host.address(&format!("{about}/{path}")));
+        until("the clockwork tries", || host.times_asked("") > before);
+        until("the trouble is told", || settings(server).contains("<p role=\"note\"><b>"));
+        let review = server.ask("POST", "/import/review", session);
+        assert!(review.starts_with("HTTP/1.1 422"), "{about}: {review}");
+    }
+    // Nobody answers here, and that is said without it.
+    subscribe(&format!("https://calendars.invalid/{path}"));
+    let fetched = server.ask("POST", "/import/review", session);
+    assert!(fetched.starts_with("HTTP/1.1 422"), "{fetched}");
+}
+
+/// Waits for what the server does in its own time.
+fn until(what: &str, mut happened: impl FnMut() -> bool) {
+    let begun = Instant::now();
+    while !happened() {
+        assert!(begun.elapsed() < Duration::from_secs(30), "not within 30 s: {what}");
+        std::thread::sleep(Duration::from_millis(50));
+    }
 }
 
 fn nothing_is_written(house: &House, when: &str) {
@@ -178,7 +245,9 @@ fn nothing_is_written(house: &House, when: &str) {
 fn promise(database: Option<String>) {
     let (house, marks) = (House::new(database), Marks::default());
     let server = house.start();
-    visit(&server, &server.sign_in("manager"), &marks);
+    let session = server.sign_in("manager");
+    visit(&server, &session, &marks);
+    subscribe(&server, &session, &house.host, &marks);
     nothing_is_written(&house, "while it runs");
     server.kill();
     nothing_is_written(&house, "killed");

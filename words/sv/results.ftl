@@ -88,6 +88,8 @@ results-beyond = Mer än i organisationen i stort.
 results-no-history = Ingen jämförbar historik: grupperna har ändrats, eller så ställdes inte frågan.
 # $points (String) - 0 to 100
 results-hme = { $points } av 100 i HME
+results-hme-low = HME lägst
+results-hme-high = HME högst
 results-index = Index
 # $name (String) - question
 # $said (String) - what was said

@@ -76,7 +76,7 @@ pub(super) async fn table_json(ctx: Ctx, Path((round, place)): Where) -> Page {
 pub(super) async fn hme_csv(ctx: Ctx, Path((round, place)): Where) -> Page {
     let opened = open(&ctx, RoundId(round), Place(place)).await?;
     let rows = hme(&ctx, &opened, Place(place))?;
-    let line = |row: &[Value; 5]| row.iter().map(|value| cell(&ctx, value)).collect::<Vec<_>>().join(";");
+    let line = |row: &HmeRow| row.iter().map(|value| cell(&ctx, value)).collect::<Vec<_>>().join(";");
     let text = rows.iter().fold(MARK.to_owned(), |text, row| text + &line(row) + "\r\n");
     Ok(file("text/csv; charset=utf-8", &format!("hme-{round}-{place}.csv"), text.into_bytes()))
 }
@@ -90,6 +90,8 @@ pub(super) async fn hme_xlsx(ctx: Ctx, Path((round, place)): Where) -> Page {
 }
 
 type Row = Vec<(&'static str, Value)>;
+/// Code, question, answers, mean, HME, and what HME lies between.
+type HmeRow = [Value; 7];
 
 /// One row for each measure of the group that is shown at a place.
 fn table(ctx: &Ctx, opened: &Opened, place: Place) -> Result<Vec<Row>, Trouble> {
@@ -175,8 +177,8 @@ fn hundredths(value: f64) -> Value {
     json!((value * 100.0).round() / 100.0)
 }
 
-/// The nine questions and four indices, 0 to 100; empty where the mean is not told.
-fn hme(ctx: &Ctx, opened: &Opened, place: Place) -> Result<Vec<[Value; 5]>, Trouble> {
+/// The nine questions and four indices, 0 to 100.
+fn hme(ctx: &Ctx, opened: &Opened, place: Place) -> Result<Vec<HmeRow>, Trouble> {
     let (reading, group) = shown(opened, place)?;
     let says = Says::new(ctx, opened, reading);
     let asked = reading.measures().any(|measure| measure.index == Some(Index::Hme));
@@ -186,31 +188,49 @@ fn hme(ctx: &Ctx, opened: &Opened, place: Place) -> Result<Vec<[Value; 5]>, Trou
     let words = ctx.words();
     let mut rows = vec![[
         json!(group_name(reading, &group)),
-        json!(""),
+        json!(words.results_units_question()),
         json!(words.results_answers()),
         json!(words.results_said()),
         json!("HME 0-100"),
+        json!(words.results_hme_low()),
+        json!(words.results_hme_high()),
     ]];
     let of_hme = |code: &str| code == "hme" || code.starts_with("hme.");
     for (at, measure) in reading.measures().enumerate().filter(|(_, measure)| of_hme(&measure.code)) {
-        let (answers, mean) = match reading.told(at, &group) {
-            Some(Told::Figures(figures)) => (json!(figures.answers), Some(figures.mean)),
-            Some(Told::Near { answers, .. } | Told::Between { answers, .. }) => (json!(answers), None),
-            None => (Value::Null, None),
-        };
-        let of_100 = mean.map_or(Value::Null, |mean| hundredths(of_mean(mean)));
-        rows.push([
-            json!(measure.code),
-            json!(says.name(measure)),
-            answers,
-            mean.map_or(Value::Null, hundredths),
-            of_100,
-        ]);
+        let [answers, mean, of_100, low, high] = hme_of(reading.told(at, &group).as_ref());
+        rows.push([json!(measure.code), json!(says.name(measure)), answers, mean, of_100, low, high]);
     }
     Ok(rows)
 }
 
-fn sheet(rows: &[[Value; 5]]) -> Result<Vec<u8>, XlsxError> {
+/// Answers, mean, HME, and what HME lies between. A mean that is only known to lie between two ends is told where both are written
+/// alike, as the page does: the mean with one decimal, and HME whole, as it is reported.
+fn hme_of(told: Option<&Told>) -> [Value; 5] {
+    match told {
+        Some(Told::Figures(figures)) => {
+            let of_100 = hundredths(of_mean(figures.mean));
+            [json!(figures.answers), hundredths(figures.mean), of_100, Value::Null, Value::Null]
+        }
+        Some(Told::Between { answers, low, high }) => {
+            let (of_low, of_high) = (of_mean(*low), of_mean(*high));
+            let mean = alike((low * 10.0).round(), (high * 10.0).round()).map(|tenths| json!(tenths / 10.0));
+            let of_100 = alike(of_low.round(), of_high.round()).map(|whole| json!(whole));
+            let [mean, of_100] = [mean, of_100].map(Option::unwrap_or_default);
+            [json!(answers), mean, of_100, hundredths(of_low), hundredths(of_high)]
+        }
+        Some(Told::Near { answers, .. }) => {
+            [json!(answers), Value::Null, Value::Null, Value::Null, Value::Null]
+        }
+        None => [const { Value::Null }; 5],
+    }
+}
+
+/// Whole numbers that are the same.
+fn alike(low: f64, high: f64) -> Option<f64> {
+    (low == high).then_some(low)
+}
+
+fn sheet(rows: &[HmeRow]) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let bold = Format::new().set_bold();
     let sheet = book.add_worksheet().set_name("HME")?;
@@ -264,6 +284,18 @@ mod tests {
     fn no_cell_runs_in_a_spreadsheet_or_breaks_the_row() {
         assert_eq!(quoted("=cmd()"), "\"'=cmd()\"");
         assert_eq!(quoted("Norr; \"Söder\""), "\"Norr; \"\"Söder\"\"\"");
+    }
+
+    #[test]
+    fn a_large_group_with_an_unanimous_corner_still_has_its_hme() {
+        let of = |low, high| hme_of(Some(&Told::Between { answers: 3863, low, high }));
+        // (3.70 - 1) / 4 and (3.71 - 1) / 4: 67.5 and 67.75, both 68 when whole.
+        assert_eq!(of(3.70, 3.71), [json!(3863), json!(3.7), json!(68.0), json!(67.5), json!(67.75)]);
+        // 66 and 68 are not the same, and neither are 3.6 and 3.7.
+        let [_, mean, of_100, low, high] = of(3.64, 3.70);
+        assert_eq!((mean, of_100, low, high), (Value::Null, Value::Null, json!(66.0), json!(67.5)));
+        let [answers, mean, of_100, low, _] = hme_of(Some(&Told::Near { answers: 9, side: Side::High }));
+        assert_eq!((answers, mean, of_100, low), (json!(9), Value::Null, Value::Null, Value::Null));
     }
 
     #[test]

@@ -109,6 +109,9 @@ impl<'a> Says<'a> {
                     true => words.results_between_strict_why(),
                     false => words.results_between_why(),
                 };
+                if measure.index.is_some_and(|index| index.is_hme()) {
+                    card.facts.push(self.hme(of_mean(*low), of_mean(*high)));
+                }
                 card.facts.push(answers(*count));
             }
             Told::Figures(figures) => {
@@ -186,11 +189,17 @@ impl<'a> Says<'a> {
             facts.push(Fact { name: self.words.results_level(), value: self.level(figures, scale) });
         }
         if measure.index.is_some_and(|index| index.is_hme()) {
-            let of_100 = of_mean(figures.mean).round() as i64;
-            facts
-                .push(Fact { name: "HME".into(), value: self.words.results_hme(self.writes.number(of_100)) });
+            let of_100 = of_mean(figures.mean);
+            facts.push(self.hme(of_100, of_100));
         }
         facts
+    }
+
+    /// HME in whole points of a hundred, as it is reported; two where they differ.
+    fn hme(&self, low: f64, high: f64) -> Fact {
+        let [low, high] = [low, high].map(|points| self.writes.number(points.round() as i64));
+        let points = if low == high { low } else { format!("{low}–{high}") };
+        Fact { name: "HME".into(), value: self.words.results_hme(points) }
     }
 
     fn said(&self, figures: &Figures, scale: Scale) -> String {

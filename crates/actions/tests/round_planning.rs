@@ -9,6 +9,7 @@ use jiff::SignedDuration;
 use jiff::civil::{Date, date};
 use people::{Language, Organisation, OrganisationId, Person, PersonId, Unit, UnitId, UnitSort};
 use pulse::{Manifest, Place, Question, Questionnaire, Reach, RoundId, RoundState, Set, SlipCode};
+use store::ballots::Drawn;
 use store::testing::on_each_database;
 
 const ORGANISATION: OrganisationId = OrganisationId(1);
@@ -380,12 +381,26 @@ fn two_reminders_go_to_those_with_a_ballot_left_and_no_more() {
         let count = async || desk.read(|tx| actions::letters::latest(tx, ORGANISATION)).await.unwrap().len();
         // Eleven asked, ten with an address.
         assert_eq!(count().await, 10);
+        let to_one = async || {
+            let letters = desk.read(|tx| actions::letters::latest(tx, ORGANISATION)).await.unwrap();
+            letters.into_iter().filter(|letter| letter.recipient == "p206@ekbacka.example").count()
+        };
+        assert_eq!(to_one().await, 1);
+        // One collects their ballot, and is left in peace from then on.
+        desk.write(move |tx| {
+            let groups = store::rounds::groups(tx, ORGANISATION, id)?;
+            let drawn = Drawn { blinded_hash: [1; 32], blind_signature: vec![1; 384] };
+            store::ballots::add_draw(tx, (ORGANISATION, id), groups[0].place, PersonId(206), &drawn)
+        })
+        .await
+        .unwrap();
         let half = closes.duration_since(opens) / 2;
-        for (at, letters) in [(half, 20), (half, 20), (half / 6 * 11, 30), (half / 12 * 23, 30)] {
+        for (at, letters) in [(half, 19), (half, 19), (half / 6 * 11, 28), (half / 12 * 23, 28)] {
             desk.clock.set(opens + at);
             work(&desk).await;
             assert_eq!(count().await, letters);
         }
+        assert_eq!(to_one().await, 1);
         let mine = async |person| {
             let by = Actor { person: PersonId(person), ..leader() };
             desk.read(move |tx| rounds::asking_me(tx, &by))

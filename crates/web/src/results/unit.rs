@@ -36,7 +36,7 @@ pub(super) struct UnitPage {
     talk: Option<TalkPart>,
     above: String,
     up: Vec<Link>,
-    /// Further down the page, and to all groups at once.
+    /// To the talk and the groups within, further down a long page, and to all groups at once.
     jump: Vec<Link>,
     below: String,
     below_text: String,
@@ -97,6 +97,10 @@ pub(super) async fn page_of(
     if !page.errors.is_empty() {
         page.frame.title = ctx.words().error_title(&page.heading);
     }
+    page.jump.insert(
+        0,
+        Link { name: ctx.words().talk_link_heading(), url: "#talk".to_owned(), text: String::new() },
+    );
     page.talk = Some(talk);
     Ok(page)
 }

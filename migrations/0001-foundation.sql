@@ -44,6 +44,8 @@ CREATE TABLE employment (
     id BIGINT NOT NULL,
     person BIGINT NOT NULL,
     unit BIGINT NOT NULL,
+    -- what somebody is employed as, as the HR system names it
+    occupation TEXT CHECK (length(occupation) BETWEEN 1 AND 100),
     extent_percent BIGINT NOT NULL CHECK (extent_percent BETWEEN 0 AND 100),
     valid_from TEXT NOT NULL CHECK (length(valid_from) = 10),
     valid_to TEXT CHECK (length(valid_to) = 10),

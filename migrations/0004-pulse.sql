@@ -10,7 +10,7 @@ CREATE TABLE round (
     planned_by BIGINT,
     -- the top of what is asked
     unit BIGINT NOT NULL,
-    reach TEXT NOT NULL CHECK (reach IN ('unit', 'subtree', 'managers', 'open')),
+    reach TEXT NOT NULL CHECK (reach IN ('unit', 'subtree', 'occupations', 'managers', 'open')),
     opens_at BIGINT NOT NULL,
     -- drawing ends a while before casting does
     draws_end_at BIGINT NOT NULL,
@@ -71,9 +71,11 @@ CREATE TABLE round_member (
     unit BIGINT NOT NULL,
     -- whether these are the unit's own staff beside units of its own (its managers and its office)
     direct BOOLEAN NOT NULL,
+    -- in a round by occupation, those of one: its name; else empty
+    occupation TEXT NOT NULL CHECK (length(occupation) <= 100),
     place BIGINT NOT NULL,
     eligible BIGINT NOT NULL CHECK (eligible >= 0),
-    PRIMARY KEY (organisation, round, unit, direct),
+    PRIMARY KEY (organisation, round, unit, direct, occupation),
     FOREIGN KEY (organisation, round, place) REFERENCES round_node (organisation, round, place) ON DELETE CASCADE
 );
 

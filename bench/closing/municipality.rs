@@ -3,6 +3,7 @@
 use actions::closing::Counted;
 use disclosure::Answer;
 use people::UnitId;
+use pulse::grouping::Part;
 use pulse::{Place, RoundMember, RoundNode};
 
 /// How many groups lie right below one.
@@ -41,8 +42,7 @@ impl Municipality {
             eligible: eligible[node],
         };
         let member = |node: usize| RoundMember {
-            unit: UnitId(node as i64 + 1),
-            direct: false,
+            part: Part { unit: UnitId(node as i64 + 1), direct: false, occupation: None },
             place: place(node),
             eligible: eligible[node],
         };
@@ -57,7 +57,7 @@ impl Municipality {
     pub(crate) fn ballots(&self, round: u64, questions: usize) -> Vec<Counted> {
         let mut ballots = Vec::new();
         for member in &self.members {
-            let unit = mix(member.unit.0 as u64);
+            let unit = mix(member.part.unit.0 as u64);
             let moves = if unit.is_multiple_of(20) { -1.0 } else { (share(mix(unit)) - 0.5) * 0.4 };
             let level = 2.6 + share(unit) * 1.6 + round as f64 * moves;
             for person in 0..u64::from(member.eligible) {

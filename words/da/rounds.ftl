@@ -27,6 +27,8 @@ letter-reminder-body =
 
     De seks ord: { $words }
 rounds-group-own = Eget personale i { $unit }
+rounds-group-of-unit = { $names } i { $unit }
+rounds-group-no-occupation = Stilling ikke angivet
 rounds-heading = Runder
 rounds-lead = Et år med spørgsmål på én side: hvad der er åbent, hvad der kommer, og hvad der er færdigt.
 rounds-lead-leader = Spørg dem, du leder, eller dem, I er til for. Alle ser svarene samtidig, du og teamet.
@@ -48,6 +50,8 @@ rounds-reach-unit = Enheden
 rounds-reach-unit-text = De, der har enhedens leder som nærmeste leder.
 rounds-reach-subtree = Enheden og alt under den
 rounds-reach-subtree-text = Alle ansatte. En leders egne svar tæller et niveau op.
+rounds-reach-occupations = Enheden og alt under den, fordelt på stilling
+rounds-reach-occupations-text = Alle ansatte. Svarene vises fordelt på stilling i enheder med mindst { $least } personer, og ikke på mindre enheder. Stillinger med færre end { $group } lægges sammen.
 rounds-reach-managers = Lederne
 rounds-reach-managers-text = Kun dem, der leder en enhed, om deres egne vilkår.
 rounds-reach-open = Dem, vi er til for
@@ -150,6 +154,7 @@ rounds-sure-first = Læs det, der står om spørgsmålene, og sæt kryds, hvis d
 rounds-not-yours = Du kan planlægge for en enhed, du selv leder.
 rounds-too-few = Der er { $asked } at spørge. Der skal være mindst { $least }, for at ingen kan udpeges.
 rounds-too-close = Der skal gå mindst { $weeks } uger mellem runderne. Nærmeste ledige dag er { $day }.
+rounds-same-questions = De samme spørgsmål stilles til de samme personer tæt på i tid, men svarene vises på den anden måde: pr. enhed eller pr. stilling. Lagt ved siden af hinanden kan de afsløre små grupper. Vælg { $date } eller senere, eller andre spørgsmål.
 rounds-too-long = Højst { $most } spørgsmål.
 rounds-unsuited = Et af spørgsmålene er lavet til andre end dem, der spørges.
 rounds-not-translated = Et eget spørgsmål mangler på { $language }. Skriv det også sådan, eller vælg sproget fra.

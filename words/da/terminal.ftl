@@ -104,10 +104,7 @@ terminal-nearest = Den nærmeste uge med noget i begynder { $monday }: prøv --f
 terminal-nothing-at-all = Kalenderen har slet ingenting i årene omkring.
 terminal-progress-reading = Læser { $megabytes } MB …
 terminal-progress-counting = Finder alle gentagelser …
-terminal-progress-sorting = Sorterer { $number ->
-        [one] { $number } booking
-       *[other] { $number } bookinger
-    } …
+terminal-progress-sorting = Sorterer { $number } bookinger …
 terminal-hours = { $hours } t
 terminal-minutes = { $minutes } minutter
 terminal-missing = { $file } findes ikke.
@@ -117,16 +114,3 @@ terminal-few-weeks = Regnet på { $weeks ->
         [one] én uge
        *[other] { $weeks } uger
     }. Med --weeks 12 bliver tallene sikrere.
-terminal-asked-unknown = Flaget { $flag } findes ikke.
-terminal-asked-meant = Mente du { $flag }?
-terminal-asked-extra = { $extra } er et ord for meget. Giv én fil ad gangen.
-terminal-asked-no-file = Giv en kalenderfil: pejling week kalender.ics
-terminal-asked-no-value = { $flag } mangler sin værdi.
-terminal-asked-value = { $value } går ikke som { $flag }.
-terminal-asked-date = Skriv en dato som 2026-03-02, mellem 1970 og 2200.
-terminal-asked-weeks = Skriv et tal fra 1 til { $most }.
-terminal-asked-zone = Skriv et navn som Europe/Copenhagen.
-terminal-asked-choices = Skriv et af { $choices }.
-terminal-asked-twice = { $flag } kan kun stå én gang.
-terminal-asked-both = { $one } og { $other } går ikke sammen.
-terminal-asked-help = Alt, hvad der kan skrives: pejling week --help

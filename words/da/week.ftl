@@ -152,13 +152,7 @@ fetch-too-slow = Kalenderen svarede for langsomt. Vi prøver igen om lidt.
 fetch-certificate = Kalenderens server kunne ikke vise, at den er ægte.
 fetch-unreachable = Kalenderens server svarer ikke. Vi prøver igen om lidt.
 review-title = Gennemgå ugerne
-review-lead = { $events ->
-        [one] { $events } begivenhed
-       *[other] { $events } begivenheder
-    } læst, { $weeks ->
-        [one] { $weeks } uge
-       *[other] { $weeks } uger
-    } set. Titlerne vises kun her og nu.
+review-lead = { $events } begivenheder læst, { $weeks } uger set. Titlerne vises kun her og nu.
 review-partly = Uge { $number } er kun delvis med i filen. Det, der allerede var talt, er der stadig.
 review-go-on = Til ugen
 review-lines = Er noget havnet forkert?

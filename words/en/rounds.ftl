@@ -27,6 +27,8 @@ letter-reminder-body =
 
     The six words: { $words }
 rounds-group-own = Own staff of { $unit }
+rounds-group-of-unit = { $names } in { $unit }
+rounds-group-no-occupation = Occupation not stated
 rounds-heading = Rounds
 rounds-lead = A year of questions on one page: what is open, what is coming and what is done.
 rounds-lead-leader = Ask those you lead, or those you are there for. Everybody sees the answers at the same time, you and the team.
@@ -48,6 +50,8 @@ rounds-reach-unit = The unit
 rounds-reach-unit-text = Those whose closest manager is the unit's.
 rounds-reach-subtree = The unit and everything below it
 rounds-reach-subtree-text = Everybody employed. A manager's own answers count one level up.
+rounds-reach-occupations = The unit and everything below it, by occupation
+rounds-reach-occupations-text = Everybody employed. Answers are shown by occupation in units of { $least } people or more, and not for smaller units. Occupations of fewer than { $group } are joined.
 rounds-reach-managers = The managers
 rounds-reach-managers-text = Only those who lead a unit, about what they have to lead with.
 rounds-reach-open = Those we are here for
@@ -150,6 +154,7 @@ rounds-sure-first = Read what is said about the questions, and tick the box if y
 rounds-not-yours = You can plan for a unit that you lead yourself.
 rounds-too-few = There are { $asked } people to ask there. At least { $least } are needed so that nobody can be singled out.
 rounds-too-close = At least { $weeks } weeks should pass between rounds. The nearest free day is { $day }.
+rounds-same-questions = The same people are asked the same about then, but the answers are shown in the other way: by unit or by occupation. Side by side they can give away small groups. Choose { $date } or later, or other questions.
 rounds-too-long = At most { $most } questions.
 rounds-unsuited = Some question is made for others than those asked.
 rounds-not-translated = A question of your own is missing in { $language }. Write it there too, or leave the language out.

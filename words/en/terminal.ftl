@@ -104,10 +104,7 @@ terminal-nearest = The nearest week with anything in it begins { $monday }: try 
 terminal-nothing-at-all = The calendar has nothing at all in the years around.
 terminal-progress-reading = Reading { $megabytes } MB …
 terminal-progress-counting = Working out all occasions …
-terminal-progress-sorting = Sorting { $number ->
-        [one] { $number } booking
-       *[other] { $number } bookings
-    } …
+terminal-progress-sorting = Sorting { $number } bookings …
 terminal-hours = { $hours } h
 terminal-minutes = { $minutes } minutes
 terminal-missing = { $file } does not exist.
@@ -117,16 +114,3 @@ terminal-few-weeks = Counted on { $weeks ->
         [one] one week
        *[other] { $weeks } weeks
     }. With --weeks 12 the figures are surer.
-terminal-asked-unknown = There is no flag { $flag }.
-terminal-asked-meant = Did you mean { $flag }?
-terminal-asked-extra = { $extra } is a word too many. Give one file at a time.
-terminal-asked-no-file = Give a calendar file: pejling week calendar.ics
-terminal-asked-no-value = { $flag } lacks its value.
-terminal-asked-value = { $value } will not do as { $flag }.
-terminal-asked-date = Write a date such as 2026-03-02, between 1970 and 2200.
-terminal-asked-weeks = Write a number from 1 to { $most }.
-terminal-asked-zone = Write a name such as Europe/Stockholm.
-terminal-asked-choices = Write one of { $choices }.
-terminal-asked-twice = { $flag } can stand once only.
-terminal-asked-both = { $one } and { $other } do not go together.
-terminal-asked-help = All that can be written: pejling week --help

@@ -152,13 +152,7 @@ fetch-too-slow = The calendar answered too slowly. We will try again in a while.
 fetch-certificate = The calendar’s server could not show that it is genuine.
 fetch-unreachable = The calendar’s server does not answer. We will try again in a while.
 review-title = Review the weeks
-review-lead = { $events ->
-        [one] { $events } event
-       *[other] { $events } events
-    } read, { $weeks ->
-        [one] { $weeks } week
-       *[other] { $weeks } weeks
-    } seen. The titles are shown only here and now.
+review-lead = { $events } events read, { $weeks } weeks seen. The titles are shown only here and now.
 review-partly = Week { $number } is only partly in the file. What was already counted stays.
 review-go-on = To the week
 review-lines = Did something land wrong?

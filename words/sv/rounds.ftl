@@ -38,6 +38,10 @@ letter-reminder-body =
     De sex orden: { $words }
 # $unit (String) - a unit
 rounds-group-own = Egen personal i { $unit }
+# $names (String) - occupations
+# $unit (String) - a unit
+rounds-group-of-unit = { $names } i { $unit }
+rounds-group-no-occupation = Yrke inte angivet
 rounds-heading = Omgångar
 rounds-lead = Ett år av frågor på en sida: vad som är öppet, vad som kommer och vad som är klart.
 rounds-lead-leader = Fråga dem du leder, eller dem ni är till för. Alla ser svaren samtidigt, du och laget.
@@ -63,6 +67,10 @@ rounds-reach-unit = Enheten
 rounds-reach-unit-text = De som har enhetens chef som sin närmaste chef.
 rounds-reach-subtree = Enheten och allt under den
 rounds-reach-subtree-text = Alla anställda. En chefs egna svar räknas en nivå upp.
+rounds-reach-occupations = Enheten och allt under den, per yrke
+# $least (Number) - people
+# $group (Number) - people
+rounds-reach-occupations-text = Alla anställda. Svaren visas per yrke i enheter med minst { $least } personer, och inte per mindre enhet. Yrken med färre än { $group } slås ihop.
 rounds-reach-managers = Cheferna
 rounds-reach-managers-text = Bara de som leder en enhet, om sina egna villkor.
 rounds-reach-open = De vi är till för
@@ -189,6 +197,8 @@ rounds-too-few = Där är det { $asked } att fråga. Det behövs minst { $least 
 # $weeks (Number) - weeks
 # $day (String) - date
 rounds-too-close = Det ska gå minst { $weeks } veckor mellan omgångarna. Närmaste lediga dag är { $day }.
+# $date (String) - a day
+rounds-same-questions = Samma frågor ställs till samma personer nära i tiden, men svaren visas på det andra sättet: per enhet eller per yrke. Lagda bredvid varandra kan de avslöja små grupper. Välj { $date } eller senare, eller andra frågor.
 # $most (Number) - questions
 rounds-too-long = Högst { $most } frågor.
 rounds-unsuited = Någon av frågorna är gjord för andra än dem som tillfrågas.

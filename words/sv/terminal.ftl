@@ -152,10 +152,7 @@ terminal-nothing-at-all = Kalendern har ingenting alls åren runt omkring.
 terminal-progress-reading = Läser { $megabytes } MB …
 terminal-progress-counting = Räknar ut alla tillfällen …
 # $number (Number) - how many
-terminal-progress-sorting = Sorterar { $number ->
-        [one] { $number } bokning
-       *[other] { $number } bokningar
-    } …
+terminal-progress-sorting = Sorterar { $number } bokningar …
 # $hours (String) - hours
 terminal-hours = { $hours } h
 # $minutes (Number) - each time
@@ -171,27 +168,3 @@ terminal-few-weeks = Räknat på { $weeks ->
         [one] en vecka
        *[other] { $weeks } veckor
     }. Med --weeks 12 blir talen säkrare.
-# $flag (String) - a flag as it was written
-terminal-asked-unknown = Flaggan { $flag } finns inte.
-# $flag (String) - a flag that exists
-terminal-asked-meant = Menade du { $flag }?
-# $extra (String) - a word too many
-terminal-asked-extra = { $extra } är ett ord för mycket. Ge en fil i taget.
-terminal-asked-no-file = Ge en kalenderfil: pejling week kalender.ics
-# $flag (String) - a flag
-terminal-asked-no-value = { $flag } saknar sitt värde.
-# $value (String) - what was written
-# $flag (String) - the flag it was written after
-terminal-asked-value = { $value } går inte som { $flag }.
-terminal-asked-date = Skriv ett datum som 2026-03-02, mellan 1970 och 2200.
-# $most (Number) - weeks
-terminal-asked-weeks = Skriv ett tal från 1 till { $most }.
-terminal-asked-zone = Skriv ett namn som Europe/Stockholm.
-# $choices (String) - the words that can be written
-terminal-asked-choices = Skriv något av { $choices }.
-# $flag (String) - a flag
-terminal-asked-twice = { $flag } kan bara stå en gång.
-# $one (String) - a flag
-# $other (String) - another
-terminal-asked-both = { $one } och { $other } går inte ihop.
-terminal-asked-help = Allt som går att skriva: pejling week --help

@@ -195,13 +195,7 @@ fetch-unreachable = Kalenderns server svarar inte. Vi försöker igen om en stun
 review-title = Granska veckorna
 # $events (Number) - in the file
 # $weeks (Number) - looked at
-review-lead = { $events ->
-        [one] { $events } händelse läst
-       *[other] { $events } händelser lästa
-    }, { $weeks ->
-        [one] { $weeks } vecka sedd
-       *[other] { $weeks } veckor sedda
-    }. Rubrikerna visas bara här och nu.
+review-lead = { $events } händelser lästa, { $weeks } veckor sedda. Rubrikerna visas bara här och nu.
 # $number (Number) - ISO week
 review-partly = Vecka { $number } finns bara delvis i filen. Det som redan var räknat står kvar.
 review-go-on = Till veckan

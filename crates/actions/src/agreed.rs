@@ -231,7 +231,7 @@ fn same_group(
     }
     let parts = |members: Vec<::pulse::RoundMember>, place: Place| {
         let here = members.into_iter().filter(move |one| one.place == place);
-        let mut parts: Vec<_> = here.map(|one| (one.unit, one.direct)).collect();
+        let mut parts: Vec<_> = here.map(|one| one.part).collect();
         parts.sort_unstable();
         parts
     };

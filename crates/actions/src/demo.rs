@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use access::{Actor, Role, Roles, Secret};
 use jiff::SignedDuration;
-use people::{Organisation, OrganisationId, Person, PersonId, Unit, UnitId, UnitSort};
+use people::{Occupation, Organisation, OrganisationId, Person, PersonId, Unit, UnitId, UnitSort};
 use week::{Contract, DayHours, Quarters, WorkingHours};
 
 use crate::access::{SignInRefused, Visitor, begin_session};
@@ -146,10 +146,7 @@ fn bring_in(
     store::organisations::add(tx, &organisation)?;
     let units = bring_in_units(tx, organisation.id, from)?;
     let people = bring_in_people(tx, organisation.id, from)?;
-    for employment in &from.employments {
-        let (person, unit) = (people[&employment.person], units[employment.unit.0 as usize]);
-        store::people::employ(tx, organisation.id, person, unit, employment.extent.into(), employment.from)?;
-    }
+    bring_in_employments(tx, organisation.id, from, &people, &units)?;
     for lead in &from.leads {
         let (person, unit) = (people[&lead.person], units[lead.unit.0 as usize]);
         store::people::lead(tx, organisation.id, person, unit, lead.from)?;
@@ -171,6 +168,25 @@ fn bring_in(
         }
     }
     Ok((organisation, units, people))
+}
+
+fn bring_in_employments(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    from: &demo::Municipality,
+    people: &People,
+    units: &[UnitId],
+) -> Result<(), Fault> {
+    for employment in &from.employments {
+        let (person, unit) = (people[&employment.person], units[employment.unit.0 as usize]);
+        let occupation = Occupation::new(from.people[employment.person.0 as usize].title);
+        let extent = employment.extent.into();
+        let id = store::people::employ(tx, organisation, person, unit, extent, employment.from)?;
+        if let Some(occupation) = occupation {
+            store::people::set_occupation(tx, organisation, id, &occupation)?;
+        }
+    }
+    Ok(())
 }
 
 fn bring_in_units(

@@ -125,8 +125,12 @@ fn led_by(
     let on = chart.as_of(on);
     let steps = |unit| on.leaders(unit).is_some_and(|led| led.people.iter().any(|it| leaders.contains(it)));
     let published = &reading.published;
-    let leaves: HashSet<Place> =
-        published.members.iter().filter(|member| steps(member.unit)).map(|member| member.place).collect();
+    let leaves: HashSet<Place> = published
+        .members
+        .iter()
+        .filter(|member| steps(member.part.unit))
+        .map(|member| member.place)
+        .collect();
     let pools = published.pools.iter().enumerate();
     Ok(pools.filter(|(_, pool)| pool.iter().any(|leaf| leaves.contains(leaf))).map(|(at, _)| at).collect())
 }

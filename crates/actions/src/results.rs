@@ -167,9 +167,8 @@ fn before(tx: &mut Tx<'_>, round: &Round, questions: &[String]) -> Result<Option
 fn shares_people(tx: &mut Tx<'_>, round: &Round, other: &Round) -> Result<bool, Fault> {
     let now = store::rounds::members(tx, round.organisation, round.id)?;
     let then = store::rounds::members(tx, other.organisation, other.id)?;
-    let named = |one: &::pulse::RoundMember| (one.unit, one.direct);
-    let then: HashSet<_> = then.iter().map(named).collect();
-    Ok(now.iter().any(|one| then.contains(&named(one))))
+    let then: HashSet<_> = then.iter().map(|one| &one.part).collect();
+    Ok(now.iter().any(|one| then.contains(&one.part)))
 }
 
 /// Whether two rounds asked the same sort of people.
@@ -178,6 +177,7 @@ fn alike(one: Reach, other: Reach) -> bool {
         Reach::Unit | Reach::Subtree => 0,
         Reach::Managers => 1,
         Reach::Open => 2,
+        Reach::Occupations => 3,
     };
     sort(one) == sort(other)
 }

@@ -1,5 +1,6 @@
 //! Rounds of questions: to plan, to call off, and to look at. What happens by the clock stands below.
 
+mod apart;
 mod freezing;
 mod keys;
 mod letters;
@@ -77,6 +78,9 @@ pub enum RoundRefused {
     /// Too soon after, or before, another round of the unit.
     #[error("the next day that is free is {0}")]
     TooClose(Date),
+    /// The same is asked of the same people about then, and shown in the other way: by unit or by occupation.
+    #[error("the first day that is free is {0}")]
+    SameQuestions(Date),
     /// A manager's own round is short.
     #[error("a manager's own round has at most {} questions", Round::LEADERS_OWN_QUESTIONS)]
     TooLong,
@@ -164,12 +168,15 @@ pub fn plan(tx: &mut Tx<'_>, by: &Actor, new: &NewRound, today: Date) -> Result<
         return Err(RoundRefused::ConsultedAhead);
     }
     suits(&new.questionnaire, new.reach, &new.languages)?;
+    let organisation = store::organisations::only(tx)?.ok_or(Fault::NotFound)?;
+    if let Some(free) = apart::next_free(tx, by, &on, new, &organisation)? {
+        return Err(RoundRefused::SameQuestions(free));
+    }
     if new.reach != Reach::Open {
         grouped(&on, new.unit, new.reach)?;
     }
     let id = add(tx, by, new, None)?;
     if new.ask_whether_talked {
-        let organisation = store::organisations::only(tx)?.ok_or(Fault::NotFound)?;
         add(tx, by, &talk_after(new, organisation.language)?, Some(id))?;
     }
     Ok(id)
@@ -338,7 +345,13 @@ pub(crate) fn chart(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<peo
 }
 
 fn grouped(on: &AsOf<'_>, unit: UnitId, reach: Reach) -> Result<Grouping, TooFew> {
-    grouping::group(&pulse::asked(on, unit, reach), Round::LEAST_ELIGIBLE)
+    let asked = pulse::asked(on, unit, reach);
+    match reach {
+        Reach::Occupations => {
+            grouping::group_by_occupation(&asked, &on.occupations(unit), Round::LEAST_ELIGIBLE)
+        }
+        _ => grouping::group(&asked, Round::LEAST_ELIGIBLE),
+    }
 }
 
 /// The units a round can be planned for: for HR all, parents before children; for a manager those they lead. With how deep each

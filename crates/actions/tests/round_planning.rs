@@ -516,3 +516,92 @@ fn a_single_round_is_followed_too_with_what_was_taken_up_and_not_when_it_is_call
         assert_eq!(work(&desk).await, []);
     });
 }
+
+/// Teachers in the school, carers in the two small units; what the top's own and the leaders do is not known.
+async fn with_occupations(store: Store) -> Desk {
+    let desk = made(store).await;
+    desk.write(|tx| {
+        let chart = {
+            let mut chart = store::chart::tree(tx, ORGANISATION)?;
+            store::chart::add_staff(tx, ORGANISATION, &mut chart)?;
+            chart
+        };
+        for employment in chart.employments() {
+            let name = match employment.person.0 {
+                201..=299 => "Lärare",
+                301..=349 | 401..=449 => "Undersköterska",
+                _ => continue,
+            };
+            let name = people::Occupation::new(name).unwrap();
+            store::people::set_occupation(tx, ORGANISATION, employment.id, &name)?;
+        }
+        Ok::<_, actions::Fault>(())
+    })
+    .await
+    .unwrap();
+    desk
+}
+
+#[test]
+fn by_occupation_nobody_is_asked_by_unit_and_everybody_reads_their_own() {
+    on_each_database(async |store| {
+        let desk = with_occupations(store).await;
+        let id = plan(&desk, hr(), new(&desk, TOP, Reach::Occupations)).await.unwrap();
+        work(&desk).await;
+        assert_eq!(state(&desk, id).await, RoundState::Open);
+        let view = desk.read(move |tx| rounds::by_id(tx, &hr(), id)).await.unwrap();
+        let nodes: Vec<_> = view.nodes.iter().map(|node| (node.name.as_str(), node.eligible)).collect();
+        // Seven carers are too few to be asked alone.
+        assert_eq!(
+            nodes,
+            [
+                ("Kommunen", 23),
+                ("Lärare i Kommunen", 11),
+                ("Undersköterska, Yrke inte angivet i Kommunen", 12)
+            ]
+        );
+        let places = |person: i64| {
+            let own = desk
+                .read(move |tx| store::results::own_places(tx, (ORGANISATION, id), PersonId(person), TODAY));
+            async move { own.await.unwrap() }
+        };
+        assert_eq!(places(205).await, (vec![Place(1)], vec![]), "a teacher");
+        assert_eq!(places(402).await, (vec![Place(2)], vec![]), "a carer");
+        assert_eq!(places(500).await, (vec![Place(2)], vec![]), "HR, whose occupation is not known");
+        let (_, led) = places(LEADER.0).await;
+        assert_eq!(led, [Place(1)], "the school's own are among the teachers");
+        assert_eq!(places(100).await.1[0], Place(0), "who leads the whole reads the whole");
+    });
+}
+
+#[test]
+fn the_same_is_not_asked_by_unit_and_by_occupation_at_the_same_time() {
+    on_each_database(async |store| {
+        let desk = with_occupations(store).await;
+        let by_unit = new(&desk, TOP, Reach::Subtree);
+        let mut by_occupation = new(&desk, TOP, Reach::Occupations);
+        plan(&desk, hr(), by_unit.clone()).await.unwrap();
+        let refused = plan(&desk, hr(), by_occupation.clone()).await.unwrap_err();
+        assert!(
+            matches!(refused, RoundRefused::SameQuestions(day) if day == date(2026, 12, 29)),
+            "{refused:?}"
+        );
+        let other = NewRound { questionnaire: questions(Set::Hme), ..by_occupation.clone() };
+        plan(&desk, hr(), other).await.unwrap();
+        by_occupation.opens_at = by_unit.closes_at + SignedDuration::from_hours(28 * 24);
+        by_occupation.closes_at = by_occupation.opens_at + SignedDuration::from_hours(7 * 24);
+        plan(&desk, hr(), by_occupation).await.unwrap();
+        let school = NewRound { questionnaire: questions(Set::Hme), ..new(&desk, SCHOOL, Reach::Unit) };
+        let refused = plan(&desk, hr(), school).await.unwrap_err();
+        assert!(matches!(refused, RoundRefused::SameQuestions(_)), "{refused:?}");
+    });
+}
+
+#[test]
+fn a_manager_does_not_ask_by_occupation() {
+    on_each_database(async |store| {
+        let desk = with_occupations(store).await;
+        let refused = plan(&desk, leader(), new(&desk, SCHOOL, Reach::Occupations)).await.unwrap_err();
+        assert!(matches!(refused, RoundRefused::NotYours), "{refused:?}");
+    });
+}

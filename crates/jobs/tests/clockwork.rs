@@ -109,7 +109,7 @@ impl Running {
 async fn until(what: &str, is_so: impl Fn() -> bool) {
     let begun = Instant::now();
     while !is_so() {
-        assert!(begun.elapsed() < 5 * LOOK_EVERY, "waited in vain: {what}");
+        assert!(begun.elapsed() < 30 * LOOK_EVERY, "waited in vain: {what}");
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
 }

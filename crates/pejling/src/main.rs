@@ -59,11 +59,7 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let asked = match Pejling::try_parse() {
-        Ok(asked) => asked,
-        Err(error) => return not_understood(&error),
-    };
-    let done = match asked.command {
+    let done = match Pejling::parse().command {
         Command::Week(args) => return week::run(&args),
         Command::Serve(serve) => serve.run(),
         Command::Demo(demo) => demo.run(),
@@ -82,19 +78,6 @@ fn main() -> ExitCode {
             let _ = writeln!(std::io::stderr(), "pejling: {error:#}");
             ExitCode::FAILURE
         }
-    }
-}
-
-/// Says what is wrong with the command line: of `pejling week` in the language of whoever asks, of the rest as clap does.
-fn not_understood(error: &clap::Error) -> ExitCode {
-    let arguments: Vec<String> =
-        std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned()).collect();
-    match week::complaint(error, &arguments) {
-        Some(sentences) => {
-            let _ = writeln!(std::io::stderr(), "{sentences}");
-            ExitCode::from(2)
-        }
-        None => error.exit(),
     }
 }
 

@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use crate::{Chart, DEEPEST, Employment, Lead, PersonId, UnitFacts, UnitId, UnitSort};
+use crate::{Chart, DEEPEST, Employment, Lead, Occupation, PersonId, UnitFacts, UnitId, UnitSort};
 
 /// An organisation on one day: every question about it has one answer.
 pub struct AsOf<'c> {
@@ -138,6 +138,15 @@ impl<'c> AsOf<'c> {
             }
         }
         members
+    }
+
+    /// What those in a unit and below were employed as; whoever has several employments there, as in the largest. Who is not there is
+    /// not known.
+    pub fn occupations(&self, top: UnitId) -> HashMap<PersonId, Occupation> {
+        let mut employments: Vec<_> =
+            self.below(top).iter().filter_map(|unit| self.employments.get(unit)).flatten().collect();
+        employments.sort_by_key(|it| (it.extent_percent, std::cmp::Reverse(it.id)));
+        employments.iter().filter_map(|it| Some((it.person, it.occupation.clone()?))).collect()
     }
 
     /// Those that were given this unit to lead, acting or not, by person.

@@ -1,4 +1,4 @@
-use crate::{EmploymentId, PersonId, Span, UnitId};
+use crate::{EmploymentId, Occupation, PersonId, Span, UnitId};
 
 /// A person's work in one unit. Whoever is moved ends one and begins another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub struct Employment {
     pub person: PersonId,
     /// Where.
     pub unit: UnitId,
+    /// As what, if that is known.
+    pub occupation: Option<Occupation>,
     /// Of full time, in per cent, at most 100; 0 for those paid by the hour.
     pub extent_percent: u32,
     /// Paid by the hour: works when called.

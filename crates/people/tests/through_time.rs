@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, date};
 use people::{
-    Chart, DEEPEST, Employment, EmploymentId, Lead, PersonId, Refused, Span, UnitFacts, UnitId, UnitSort,
+    Chart, DEEPEST, Employment, EmploymentId, Lead, Occupation, PersonId, Refused, Span, UnitFacts, UnitId,
+    UnitSort,
 };
 use proptest::prelude::*;
 
@@ -108,8 +109,21 @@ fn happen(chart: &mut Chart, act: &Act, next: &mut i64) -> (Result<Vec<people::C
         Act::Employ(person, unit, from, last) => {
             let span = Span::new(day(from), (last < DAYS - 3).then(|| day(from + last))).unwrap();
             let (person, unit, id) = (PersonId(person), u(unit), fresh());
-            let (extent_percent, hourly, leave, key) = (100, false, Vec::new(), None);
-            (chart.employ(Employment { id, key, person, unit, extent_percent, hourly, span, leave }), from)
+            let (occupation, extent_percent, hourly, leave, key) = (None, 100, false, Vec::new(), None);
+            (
+                chart.employ(Employment {
+                    id,
+                    key,
+                    person,
+                    unit,
+                    occupation,
+                    extent_percent,
+                    hourly,
+                    span,
+                    leave,
+                }),
+                from,
+            )
         }
         Act::Leave(nth, on) => {
             let id = chart.employments().nth(nth as usize).map_or(EmploymentId(-1), |it| it.id);
@@ -272,6 +286,7 @@ fn employment(id: i64, person: i64, unit: i64, extent_percent: u32, hourly: bool
         key: None,
         person,
         unit,
+        occupation: None,
         extent_percent,
         hourly,
         span: Span::since(day(0)),
@@ -333,4 +348,27 @@ fn an_authority_is_the_department_one_lies_in() {
     let then = chart.as_of(day(0));
     let authority = |unit| then.authority(UnitId(unit)).unwrap().0;
     assert_eq!([3, 2, 1, 4, 0].map(authority), [1, 1, 1, 0, 0]);
+}
+
+#[test]
+fn an_occupation_is_that_of_the_largest_employment() {
+    let mut chart = top();
+    with_unit(&mut chart, 1, 0, UnitSort::Department);
+    with_unit(&mut chart, 2, 1, UnitSort::Unit);
+    let mut employ = |id, person, unit, extent, occupation: &str| {
+        let occupation = Occupation::new(occupation);
+        chart.employ(Employment { occupation, ..employment(id, person, unit, extent, false) }).unwrap();
+    };
+    employ(1, 1, 1, 25, "Sjuksköterska");
+    employ(2, 1, 2, 75, "Undersköterska");
+    employ(3, 2, 2, 50, "Kock");
+    employ(4, 2, 2, 50, "Vaktmästare");
+    employ(5, 3, 2, 100, "");
+    employ(6, 4, 0, 100, "Kommundirektör");
+    let on = chart.as_of(day(1));
+    let of = |top, person| on.occupations(UnitId(top)).get(&PersonId(person)).map(ToString::to_string);
+    assert_eq!(of(1, 1).as_deref(), Some("Undersköterska"));
+    assert_eq!(of(1, 2).as_deref(), Some("Kock"), "the older of two alike");
+    assert_eq!([of(1, 3), of(1, 4)], [None, None]);
+    assert_eq!(of(0, 4).as_deref(), Some("Kommundirektör"));
 }

@@ -16,7 +16,7 @@ pub fn asked(on: &AsOf<'_>, top: UnitId, reach: Reach) -> Branch {
     let all = on.below(top);
     let within: HashSet<UnitId> = match reach {
         Reach::Unit => own(on, top).into_iter().collect(),
-        Reach::Subtree | Reach::Managers => all.iter().copied().collect(),
+        Reach::Subtree | Reach::Occupations | Reach::Managers => all.iter().copied().collect(),
         Reach::Open => HashSet::new(),
     };
     let mut staff: HashMap<UnitId, BTreeSet<PersonId>> = HashMap::new();
@@ -116,6 +116,7 @@ mod tests {
                 key: None,
                 person: PersonId(person),
                 unit: UnitId(unit),
+                occupation: None,
                 extent_percent: 100,
                 hourly: false,
                 span: always(),

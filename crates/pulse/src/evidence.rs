@@ -90,6 +90,7 @@ mod tests {
     use smallteams::Verdict;
 
     use super::*;
+    use crate::grouping::Part;
     use crate::{Place, Published, ReleasedNode, RoundMember, RoundNode};
 
     const CODE: &str = "practice.team";
@@ -108,8 +109,7 @@ mod tests {
         };
         let places = 1..=groups.len() as u32;
         let member = |place| RoundMember {
-            unit: UnitId(i64::from(place)),
-            direct: false,
+            part: Part { unit: UnitId(i64::from(place)), direct: false, occupation: None },
             place: Place(place),
             eligible: 10,
         };

@@ -3,6 +3,7 @@
 use people::UnitId;
 
 use crate::Place;
+use crate::grouping::Part;
 
 /// A node of the frozen tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,13 +25,11 @@ impl RoundNode {
     pub const NAME: usize = 2000;
 }
 
-/// Some of a unit's people in a leaf: all of them, or its own staff beside the units below it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Some of a unit's people in a leaf.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoundMember {
-    /// The unit.
-    pub unit: UnitId,
-    /// Whether it has units of its own that are asked, and these are its staff beside them.
-    pub direct: bool,
+    /// Whose: all of the unit's, or its own staff beside the units below it, or those of an occupation.
+    pub part: Part,
     /// The leaf they are in.
     pub place: Place,
     /// How many of them are asked.

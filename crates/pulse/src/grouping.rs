@@ -6,10 +6,13 @@
 //! joins the smallest leaf right below the top; else the smallest leaf of joined parts, or the smallest of all, which then stands
 //! right below the top itself: no unit's figures ever hold people of another unit. A unit's figures do not hold a part that
 //! went up from it, and whoever reads them is told so.
+//!
+//! [`group_by_occupation`] makes leaves of occupations instead, below every unit with enough people for it. It is one tree all the
+//! same: nobody's answer is counted both by unit and by occupation, so what is proven of trees holds of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use people::{PersonId, UnitId};
+use people::{Occupation, PersonId, UnitId};
 
 use crate::{Place, RoundMember};
 
@@ -25,12 +28,14 @@ pub struct Branch {
 }
 
 /// Those of a unit who are in a leaf: how the leaf is named.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Part {
     /// The unit.
     pub unit: UnitId,
     /// Only its own staff, beside the units below it.
     pub direct: bool,
+    /// Where leaves are occupations, only those of this one; `None` for those whose occupation is not known.
+    pub occupation: Option<Occupation>,
 }
 
 /// A node of the frozen tree.
@@ -42,7 +47,7 @@ pub struct GroupedNode {
     pub parent: Option<Place>,
     /// The unit it stands for, if it is exactly one.
     pub unit: Option<UnitId>,
-    /// For a leaf, whose people are in it, in tree order; empty for an inner node.
+    /// For a leaf, whose people are in it, in tree order, or by occupation; empty for an inner node.
     pub parts: Vec<Part>,
     /// Ballots that can be collected below it: its leaves' people. Who is in two leaves has two.
     pub eligible: u32,
@@ -69,11 +74,32 @@ pub struct TooFew {
     pub least: u32,
 }
 
+/// The fewest people a unit has, counting all below it, whose answers are shown by occupation (MATH A6).
+pub const LEAST_BY_OCCUPATION: usize = 30;
+
 /// Groups everybody below `top` into leaves of at least `least` people.
 ///
 /// # Errors
 /// [`TooFew`] when all together are fewer.
 pub fn group(top: &Branch, least: u32) -> Result<Grouping, TooFew> {
+    grouping(Stand::by_unit(top), least)
+}
+
+/// Groups everybody below `top` into leaves of at least `least` people of the same occupation, where there are so many: right below each
+/// unit with [`LEAST_BY_OCCUPATION`] people or more, those who are in no such unit further down. Occupations of fewer are joined, by
+/// name; what is left goes up, to those of the same occupation there.
+///
+/// # Errors
+/// [`TooFew`] when all together are fewer than `least`.
+pub fn group_by_occupation(
+    top: &Branch,
+    occupations: &HashMap<PersonId, Occupation>,
+    least: u32,
+) -> Result<Grouping, TooFew> {
+    grouping(Stand::by_occupation(top, occupations), least)
+}
+
+fn grouping(top: Stand, least: u32) -> Result<Grouping, TooFew> {
     let (node, rest) = settle(top, least as usize);
     let Some(mut node) = node else {
         return Err(TooFew { asked: count(&rest) as u32, least });
@@ -90,6 +116,8 @@ pub fn group(top: &Branch, least: u32) -> Result<Grouping, TooFew> {
 #[derive(Debug, Clone)]
 struct Members {
     part: Part,
+    /// All of the unit's people there are.
+    whole: bool,
     people: BTreeSet<PersonId>,
 }
 
@@ -107,47 +135,140 @@ enum Node {
     Inner { unit: UnitId, below: Vec<Node> },
 }
 
-/// The node of a branch, unless nobody is left for it, and the rest that goes up: fewer than `least` people.
-fn settle(branch: &Branch, least: usize) -> (Option<Node>, Vec<Members>) {
-    let below: Vec<&Branch> = branch.below.iter().filter(|branch| branch.asks_anybody()).collect();
-    let part = Part { unit: branch.unit, direct: !below.is_empty() };
-    let own = Members { part, people: branch.staff.iter().copied().collect() };
+/// A unit that may have a node of its own, and those who may make leaves right below it.
+#[derive(Debug)]
+struct Stand {
+    unit: UnitId,
+    leaves: Leaves,
+    below: Vec<Stand>,
+    /// What it has is always below it: it is never a leaf itself.
+    inner: bool,
+}
+
+/// Those right below a unit.
+#[derive(Debug)]
+enum Leaves {
+    /// Its own staff.
+    Units { own: Option<Members> },
+    /// By occupation, its own staff and that of units that are too small for a node.
+    Occupations { own: BTreeMap<Option<Occupation>, Vec<Members>> },
+}
+
+impl Stand {
+    /// The unit's own staff, and the units below it that anybody is asked in.
+    fn by_unit(branch: &Branch) -> Stand {
+        let below: Vec<_> =
+            branch.below.iter().filter(|branch| branch.asks_anybody()).map(Stand::by_unit).collect();
+        let people: BTreeSet<_> = branch.staff.iter().copied().collect();
+        let inner = !below.is_empty();
+        let own = (!people.is_empty()).then(|| Members { part: branch.part(None), whole: !inner, people });
+        Stand { unit: branch.unit, leaves: Leaves::Units { own }, below, inner }
+    }
+
+    fn by_occupation(branch: &Branch, of: &HashMap<PersonId, Occupation>) -> Stand {
+        let mut own = BTreeMap::new();
+        let mut below = Vec::new();
+        branch.add_staff(of, &mut own);
+        for under in &branch.below {
+            match under.asked() < LEAST_BY_OCCUPATION {
+                true => under.add_everybody(of, &mut own),
+                false => below.push(Stand::by_occupation(under, of)),
+            }
+        }
+        Stand { unit: branch.unit, leaves: Leaves::Occupations { own }, below, inner: true }
+    }
+}
+
+/// The node of a unit, unless nobody is left for it, and the rest that goes up: fewer than `least` people.
+fn settle(stand: Stand, least: usize) -> (Option<Node>, Vec<Members>) {
+    let (below, rests): (Vec<_>, Vec<_>) = stand.below.into_iter().map(|stand| settle(stand, least)).unzip();
+    let small = match stand.leaves {
+        Leaves::Units { own } => own.into_iter().map(|own| vec![own]).chain(rests).collect(),
+        // Whoever went up joins those of the same occupation here.
+        Leaves::Occupations { mut own } => {
+            for members in rests.into_iter().flatten() {
+                own.entry(members.part.occupation.clone()).or_default().push(members);
+            }
+            let unknown = own.remove(&None);
+            own.into_values().chain(unknown).collect::<Vec<_>>()
+        }
+    };
     let mut nodes = Vec::new();
-    let mut small = Small { least, made: Vec::new(), rest: Vec::new() };
-    if own.people.len() >= least {
-        nodes.push(Node::Leaf(vec![own]));
-    } else if !own.people.is_empty() {
-        small.join(vec![own]);
+    let mut joining = Small { least, made: Vec::new(), rest: Vec::new() };
+    for members in small {
+        if count(&members) >= least {
+            nodes.push(Node::Leaf(members));
+        } else {
+            joining.join(members);
+        }
     }
-    if below.is_empty() {
-        return (nodes.pop(), small.rest);
+    if !stand.inner {
+        return (nodes.pop(), joining.rest);
     }
-    for branch in below {
-        let (node, rest) = settle(branch, least);
-        nodes.extend(node);
-        small.join(rest);
-    }
-    let (made, rest) = small.finish();
+    nodes.extend(below.into_iter().flatten());
+    let (made, rest) = joining.finish();
     nodes.extend(made.into_iter().map(Node::Leaf));
     if nodes.is_empty() {
         return (None, rest);
     }
-    (Some(Node::Inner { unit: branch.unit, below: nodes }), rest)
+    (Some(Node::Inner { unit: stand.unit, below: nodes }), rest)
 }
 
 impl Branch {
     /// Everybody asked, with the part of a unit they stand in; in tree order.
     pub fn people(&self) -> Vec<(Part, PersonId)> {
-        let part = Part { unit: self.unit, direct: self.below.iter().any(Branch::asks_anybody) };
-        let mut people: Vec<(Part, PersonId)> = self.staff.iter().map(|person| (part, *person)).collect();
+        self.people_by(|_| None)
+    }
+
+    /// The same in a round by occupation.
+    pub fn people_by_occupation(&self, of: &HashMap<PersonId, Occupation>) -> Vec<(Part, PersonId)> {
+        self.people_by(|person| of.get(&person).cloned())
+    }
+
+    fn people_by(&self, occupation: impl Fn(PersonId) -> Option<Occupation> + Copy) -> Vec<(Part, PersonId)> {
+        let staff = self.staff.iter();
+        let mut people: Vec<_> = staff.map(|person| (self.part(occupation(*person)), *person)).collect();
         people.sort_unstable();
         people.dedup();
-        people.extend(self.below.iter().flat_map(Branch::people));
+        people.extend(self.below.iter().flat_map(|branch| branch.people_by(occupation)));
         people
+    }
+
+    fn part(&self, occupation: Option<Occupation>) -> Part {
+        Part { unit: self.unit, direct: self.below.iter().any(Branch::asks_anybody), occupation }
     }
 
     fn asks_anybody(&self) -> bool {
         !self.staff.is_empty() || self.below.iter().any(Branch::asks_anybody)
+    }
+
+    /// How many different people.
+    fn asked(&self) -> usize {
+        self.people().into_iter().map(|(_, person)| person).collect::<BTreeSet<_>>().len()
+    }
+
+    fn add_staff(
+        &self,
+        of: &HashMap<PersonId, Occupation>,
+        to: &mut BTreeMap<Option<Occupation>, Vec<Members>>,
+    ) {
+        let mut by: BTreeMap<Option<Occupation>, BTreeSet<PersonId>> = BTreeMap::new();
+        for person in &self.staff {
+            by.entry(of.get(person).cloned()).or_default().insert(*person);
+        }
+        for (occupation, people) in by {
+            let part = self.part(occupation.clone());
+            to.entry(occupation).or_default().push(Members { part, whole: false, people });
+        }
+    }
+
+    fn add_everybody(
+        &self,
+        of: &HashMap<PersonId, Occupation>,
+        to: &mut BTreeMap<Option<Occupation>, Vec<Members>>,
+    ) {
+        self.add_staff(of, to);
+        self.below.iter().for_each(|branch| branch.add_everybody(of, to));
     }
 }
 
@@ -250,14 +371,13 @@ impl Node {
                 let people: BTreeSet<_> = members.iter().flat_map(|members| &members.people).collect();
                 into.eligible.extend(people.iter().map(|person| (place, **person)));
                 node.eligible = people.len() as u32;
-                node.parts = members.iter().map(|members| members.part).collect();
-                node.unit = match node.parts[..] {
-                    [Part { unit, direct: false }] => Some(unit),
+                node.parts = members.iter().map(|members| members.part.clone()).collect();
+                node.unit = match &members[..] {
+                    [Members { part, whole: true, .. }] => Some(part.unit),
                     _ => None,
                 };
-                into.members.extend(members.iter().map(|Members { part, people }| RoundMember {
-                    unit: part.unit,
-                    direct: part.direct,
+                into.members.extend(members.into_iter().map(|Members { part, people, .. }| RoundMember {
+                    part,
                     place,
                     eligible: people.len() as u32,
                 }));
@@ -271,8 +391,6 @@ impl Node {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::*;
     use proptest::prelude::*;
 
@@ -283,7 +401,7 @@ mod tests {
     }
 
     fn part(unit: i64, direct: bool) -> Part {
-        Part { unit: UnitId(unit), direct }
+        Part { unit: UnitId(unit), direct, occupation: None }
     }
 
     /// Of a node: its parent's place, its unit, its parts, its people.
@@ -380,6 +498,71 @@ mod tests {
         assert_eq!(grouping.members.iter().map(|member| member.eligible).sum::<u32>(), 10);
     }
 
+    fn occupations(
+        of: impl IntoIterator<Item = (std::ops::Range<i64>, &'static str)>,
+    ) -> HashMap<PersonId, Occupation> {
+        let named = |name| Occupation::new(name).unwrap();
+        of.into_iter().flat_map(|(people, name)| people.map(move |id| (PersonId(id), named(name)))).collect()
+    }
+
+    /// Of a node: its parent's place, its unit, the occupations of its people, how many they are.
+    type Occupied = (Option<u32>, Option<i64>, Vec<&'static str>, u32);
+
+    fn by_occupation(grouping: &Grouping) -> Vec<Occupied> {
+        let nodes = grouping.nodes.iter();
+        nodes
+            .map(|node| {
+                let (parent, unit) = (node.parent.map(|place| place.0), node.unit.map(|unit| unit.0));
+                let occupation = |part: &'_ Part| part.occupation.clone();
+                let mut names: Vec<_> = node.parts.iter().map(occupation).collect();
+                names.dedup();
+                let name = |name: Option<Occupation>| match name.as_ref().map(Occupation::as_str) {
+                    Some("nurse") => "nurse",
+                    Some("carer") => "carer",
+                    Some("cook") => "cook",
+                    _ => "unknown",
+                };
+                (parent, unit, names.into_iter().map(name).collect(), node.eligible)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn leaves_are_occupations_below_each_unit_that_is_large_enough() {
+        // An area of 34 in two units, and one of 12.
+        let areas = vec![
+            branch(2, 0..1, vec![branch(3, 10..30, vec![]), branch(4, 30..43, vec![])]),
+            branch(5, 50..62, vec![]),
+        ];
+        let of = occupations([(10..20, "nurse"), (20..38, "carer"), (38..42, "cook"), (50..59, "carer")]);
+        let grouping = group_by_occupation(&branch(1, 70..72, areas), &of, LEAST).unwrap();
+        assert_eq!(
+            by_occupation(&grouping),
+            [
+                (None, Some(1), vec![], 48),
+                (Some(0), None, vec!["carer"], 9),
+                (Some(0), Some(2), vec![], 28),
+                (Some(2), None, vec!["carer"], 18),
+                (Some(2), None, vec!["nurse"], 10),
+                // The cooks and those of no known occupation, of which the large area had too few.
+                (Some(0), None, vec!["cook", "unknown"], 11),
+            ]
+        );
+        let mut everybody = grouping.eligible.clone();
+        everybody.sort_by_key(|(_, person)| *person);
+        everybody.dedup_by_key(|(_, person)| *person);
+        assert_eq!(everybody.len(), 48);
+    }
+
+    #[test]
+    fn too_few_are_too_few_by_occupation_too() {
+        let top = branch(1, 0..7, vec![]);
+        let of = occupations([(0..7, "nurse")]);
+        assert_eq!(group_by_occupation(&top, &of, LEAST), Err(TooFew { asked: 7, least: 8 }));
+        let one = group_by_occupation(&branch(1, 0..8, vec![]), &of, LEAST).unwrap();
+        assert_eq!(by_occupation(&one)[1..], [(Some(0), None, vec!["nurse", "unknown"], 8)]);
+    }
+
     /// Trees of up to five levels, where about one person in five is in more than one unit.
     fn trees() -> impl Strategy<Value = Branch> {
         let staff = |most| prop::collection::vec((0_i64..400).prop_map(PersonId), 0..most);
@@ -439,7 +622,7 @@ mod tests {
                 prop_assert_eq!(found.contains_key(&unit.unit), !people.is_empty());
                 if let Some(place) = found.get(&unit.unit) {
                     drawing.entry(*place).or_default().extend(people);
-                    let member = grouping.members.iter().find(|member| member.unit == unit.unit).unwrap();
+                    let member = grouping.members.iter().find(|member| member.part.unit == unit.unit).unwrap();
                     prop_assert_eq!((member.place, member.eligible as usize), (*place, people.len()));
                 }
             }
@@ -491,6 +674,64 @@ mod tests {
             }
             // Only the rest at the top can come after those it joined.
             prop_assert!(rests_at_the_top <= 1);
+        }
+
+        #[test]
+        fn by_occupation_everybody_is_in_one_leaf_and_no_occupation_that_is_large_enough_is_joined(
+            tree in trees(),
+            named in prop::collection::vec(prop::option::weighted(0.9, 0..4_usize), 400),
+        ) {
+            let names = ["a", "b", "c", "d"].map(|name| Occupation::new(name).unwrap());
+            let named = (0..).zip(named).filter_map(|(id, name)| Some((PersonId(id), names[name?].clone())));
+            let of: HashMap<PersonId, Occupation> = named.collect();
+            let Ok(grouping) = group_by_occupation(&tree, &of, LEAST) else {
+                prop_assert!(tree.asked() < LEAST as usize);
+                return Ok(());
+            };
+            // Who stands in a part draws in that part's leaf.
+            let leaf: HashMap<&Part, Place> =
+                grouping.members.iter().map(|member| (&member.part, member.place)).collect();
+            prop_assert_eq!(leaf.len(), grouping.members.len());
+            let mut drawing: Vec<_> =
+                tree.people_by_occupation(&of).iter().map(|(part, person)| (leaf[part], *person)).collect();
+            drawing.sort_unstable();
+            drawing.dedup();
+            let mut eligible = grouping.eligible.clone();
+            eligible.sort_unstable();
+            prop_assert_eq!(drawing, eligible);
+            let mut all = Vec::new();
+            units(&tree, &[], &mut all);
+            let asked: HashMap<UnitId, usize> = all.iter().map(|(branch, ..)| (branch.unit, branch.asked())).collect();
+            let above: HashMap<UnitId, &Vec<UnitId>> = all.iter().map(|(branch, _, above)| (branch.unit, above)).collect();
+            for node in &grouping.nodes {
+                prop_assert!(node.eligible >= LEAST);
+                prop_assert_eq!(node.unit.is_some(), node.parts.is_empty());
+                if let Some(unit) = node.unit {
+                    prop_assert!(node.parent.is_none() || asked[&unit] >= LEAST_BY_OCCUPATION);
+                }
+                // A unit's figures hold nobody from elsewhere.
+                if let Some(parent) = node.parent.filter(|_| node.unit.is_none()) {
+                    let unit = grouping.nodes[parent.0 as usize].unit.unwrap();
+                    for part in &node.parts {
+                        prop_assert!(part.unit == unit || above[&part.unit].contains(&unit));
+                    }
+                }
+            }
+            // Right below the unit that shows them, by occupation; but for the rest at the top, who is enough stands alone.
+            let shown_by = |part: &Part| {
+                let path = above[&part.unit].iter().chain([&part.unit]).rev();
+                path.copied().find(|unit| asked[unit] >= LEAST_BY_OCCUPATION).unwrap_or(tree.unit)
+            };
+            let mut sizes: HashMap<(UnitId, Option<Occupation>), BTreeSet<PersonId>> = HashMap::new();
+            for (part, person) in tree.people_by_occupation(&of) {
+                sizes.entry((shown_by(&part), part.occupation)).or_default().insert(person);
+            }
+            let joined = grouping.nodes.iter().filter(|node| {
+                let of: BTreeSet<_> = node.parts.iter().map(|part| (shown_by(part), &part.occupation)).collect();
+                let occupations: BTreeSet<_> = of.iter().map(|(_, occupation)| occupation).collect();
+                occupations.len() > 1 && of.iter().any(|(unit, occupation)| sizes[&(*unit, (*occupation).clone())].len() >= LEAST as usize)
+            });
+            prop_assert!(joined.count() <= 1);
         }
 
         #[test]

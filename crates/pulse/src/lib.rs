@@ -4,6 +4,7 @@
 
 mod about_me;
 mod answer;
+mod apart;
 mod asked;
 mod ballot_link;
 mod canonical;
@@ -34,6 +35,7 @@ mod wording;
 
 pub use about_me::Computable;
 pub use answer::Answer;
+pub use apart::first_free;
 pub use asked::asked;
 pub use ballot_link::BallotLink;
 pub use canonical::{CANONICAL_HEAD, CanonicalError};

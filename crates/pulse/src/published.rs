@@ -180,6 +180,8 @@ pub(crate) mod tests {
     use disclosure::Rules;
     use people::UnitId;
 
+    use crate::grouping::Part;
+
     /// A top with its own staff and three units; the two small ones are shown together. Figures of one question.
     pub(crate) fn published(figures: [&str; 3]) -> Published {
         let rules = Rules::new(6, 1).unwrap();
@@ -189,8 +191,7 @@ pub(crate) mod tests {
             (RoundNode { place, parent, unit, name: format!("n{}", place.0), eligible: 10 }, released)
         };
         let member = |unit, direct, place| RoundMember {
-            unit: UnitId(unit),
-            direct,
+            part: Part { unit: UnitId(unit), direct, occupation: None },
             place: Place(place),
             eligible: 10,
         };

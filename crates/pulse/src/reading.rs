@@ -407,7 +407,7 @@ mod tests {
     #[test]
     fn other_people_are_no_past() {
         let mut before = published(SOME);
-        before.members[0].unit = people::UnitId(77);
+        before.members[0].part.unit = people::UnitId(77);
         let reading = Reading::new(published(SOME), Some(before));
         assert_eq!(figures(&reading, &group(1, &[0])).change, None);
         assert!(!reading.has_history(&group(1, &[0])) && reading.has_history(&group(2, &[1])));

@@ -47,6 +47,8 @@ pub enum Reach {
     Unit,
     /// Everybody in the unit and below.
     Subtree,
+    /// The same, but shown by occupation and not by unit.
+    Occupations,
     /// Those who lead a unit below.
     Managers,
     /// Whoever is served and comes by the poster: nobody is known beforehand.
@@ -55,13 +57,15 @@ pub enum Reach {
 
 impl Reach {
     /// All, in the order they are offered.
-    pub const ALL: [Reach; 4] = [Reach::Unit, Reach::Subtree, Reach::Managers, Reach::Open];
+    pub const ALL: [Reach; 5] =
+        [Reach::Unit, Reach::Subtree, Reach::Occupations, Reach::Managers, Reach::Open];
 
     /// As stored.
     pub const fn code(self) -> &'static str {
         match self {
             Reach::Unit => "unit",
             Reach::Subtree => "subtree",
+            Reach::Occupations => "occupations",
             Reach::Managers => "managers",
             Reach::Open => "open",
         }

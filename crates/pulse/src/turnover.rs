@@ -28,15 +28,14 @@ impl Turnover {
             .collect();
         let mut asked: HashMap<Part, (Option<u32>, u32)> = HashMap::new();
         for member in &earlier.members {
-            let part = Part { unit: member.unit, direct: member.direct };
-            asked.insert(part, (pool_of.get(&member.place).copied(), member.eligible));
+            asked.insert(member.part.clone(), (pool_of.get(&member.place).copied(), member.eligible));
         }
         let mut were: BTreeMap<PersonId, Vec<Option<u32>>> = BTreeMap::new();
         let mut named: HashMap<Part, u32> = HashMap::new();
         for (part, person) in then {
             let Some((pool, _)) = asked.get(part) else { continue };
             were.entry(*person).or_default().push(*pool);
-            *named.entry(*part).or_default() += 1;
+            *named.entry(part.clone()).or_default() += 1;
         }
         let mut turnover = Turnover::default();
         let mut still: BTreeMap<PersonId, Vec<Place>> = BTreeMap::new();
@@ -109,12 +108,12 @@ mod tests {
 
     /// Ten people in each of four parts: pools 0, 1, 1 and 2.
     fn parts() -> [Part; 4] {
-        let part = |unit, direct| Part { unit: UnitId(unit), direct };
+        let part = |unit, direct| Part { unit: UnitId(unit), direct, occupation: None };
         [part(1, true), part(2, false), part(3, false), part(4, false)]
     }
 
     fn then() -> Vec<(Part, PersonId)> {
-        (0..40).map(|n: i64| (parts()[n as usize / 10], PersonId(n))).collect()
+        (0..40).map(|n: i64| (parts()[n as usize / 10].clone(), PersonId(n))).collect()
     }
 
     fn now() -> Vec<(Place, PersonId)> {
@@ -159,7 +158,7 @@ mod tests {
         // Two of the ten in unit 4 were erased; unit 1 is said to have had one more than was asked.
         let mut then = then();
         then.retain(|(_, person)| !(38..40).contains(&person.0));
-        then.push((parts()[0], PersonId(77)));
+        then.push((parts()[0].clone(), PersonId(77)));
         let mut now: Vec<_> = now().into_iter().filter(|(_, person)| person.0 < 38).collect();
         now.push((Place(1), PersonId(77)));
         let changed = turnover(&then, &now);
@@ -170,7 +169,7 @@ mod tests {
     #[test]
     fn who_works_in_two_places_is_followed_in_both() {
         let mut twice = then();
-        twice.push((parts()[3], PersonId(0)));
+        twice.push((parts()[3].clone(), PersonId(0)));
         twice.retain(|(_, person)| person.0 != 39);
         let mut now = now();
         now.push((Place(4), PersonId(0)));

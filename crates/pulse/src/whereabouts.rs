@@ -2,23 +2,15 @@
 
 use std::collections::HashMap;
 
-use people::UnitId;
-
+use crate::grouping::Part;
 use crate::{Place, Published, RoundMember};
-
-/// A unit's people, or its own staff beside the units below it.
-type Named = (UnitId, bool);
 
 /// Which people are in which leaf, and which leaf in which pool.
 #[derive(Debug, Clone)]
 pub struct Whereabouts {
-    leaves: HashMap<Named, Vec<Place>>,
-    people: HashMap<Place, Vec<Named>>,
+    leaves: HashMap<Part, Vec<Place>>,
+    people: HashMap<Place, Vec<Part>>,
     pool: HashMap<Place, usize>,
-}
-
-fn named(member: &RoundMember) -> Named {
-    (member.unit, member.direct)
 }
 
 impl Whereabouts {
@@ -26,8 +18,8 @@ impl Whereabouts {
     pub fn of(published: &Published) -> Whereabouts {
         let (mut leaves, mut people): (HashMap<_, Vec<_>>, HashMap<_, Vec<_>>) = Default::default();
         for member in &published.members {
-            leaves.entry(named(member)).or_default().push(member.place);
-            people.entry(member.place).or_default().push(named(member));
+            leaves.entry(member.part.clone()).or_default().push(member.place);
+            people.entry(member.place).or_default().push(member.part.clone());
         }
         let pools = published.pools.iter().enumerate();
         let pool = pools.flat_map(|(pool, leaves)| leaves.iter().map(move |leaf| (*leaf, pool))).collect();
@@ -36,19 +28,19 @@ impl Whereabouts {
 
     /// The whole pools that hold exactly the people of some members of another round, as [`Whereabouts::same_people`].
     pub fn pools_of(&self, published: &Published, members: &[RoundMember]) -> Option<Vec<usize>> {
-        self.same_people(published, members.iter().map(named).collect())
+        self.same_people(published, members.iter().map(|member| member.part.clone()).collect())
     }
 
     /// The people in some leaves.
-    pub(crate) fn people_in(&self, leaves: impl IntoIterator<Item = Place>) -> Vec<Named> {
-        leaves.into_iter().filter_map(|leaf| self.people.get(&leaf)).flatten().copied().collect()
+    pub(crate) fn people_in(&self, leaves: impl IntoIterator<Item = Place>) -> Vec<Part> {
+        leaves.into_iter().filter_map(|leaf| self.people.get(&leaf)).flatten().cloned().collect()
     }
 
     /// The whole pools that hold exactly these people of another round: what they may be compared with. `None` where there are no
     /// such: then there is no comparable history. `published` is what this was made of.
     ///
     /// Only whole pools may be put together anew; anything else would cut old answers in a way that was never audited.
-    pub(crate) fn same_people(&self, published: &Published, mut wanted: Vec<Named>) -> Option<Vec<usize>> {
+    pub(crate) fn same_people(&self, published: &Published, mut wanted: Vec<Part>) -> Option<Vec<usize>> {
         wanted.sort_unstable();
         wanted.dedup();
         let mut leaves: Vec<Place> =
@@ -71,12 +63,18 @@ impl Whereabouts {
 
 #[cfg(test)]
 mod tests {
+    use people::UnitId;
+
     use super::*;
     use crate::published::tests::published;
 
+    fn part(unit: i64, direct: bool) -> Part {
+        Part { unit: UnitId(unit), direct, occupation: None }
+    }
+
     fn same(people: &[(i64, bool)]) -> Option<Vec<usize>> {
         let old = published(["full 1 2 3 4 1", "full 2 2 2 1 1", "near 4-5 9"]);
-        let people = people.iter().map(|(unit, direct)| (UnitId(*unit), *direct)).collect();
+        let people = people.iter().map(|(unit, direct)| part(*unit, *direct)).collect();
         Whereabouts::of(&old).same_people(&old, people)
     }
 

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 use people::{
-    Change, Chart, Employment, EmploymentId, Lead, OrganisationId, PersonId, Span, UnitFacts, UnitId,
-    UnitSort,
+    Change, Chart, Employment, EmploymentId, Lead, Occupation, OrganisationId, PersonId, Span, UnitFacts,
+    UnitId, UnitSort,
 };
 
 use crate::{Arg, Fault, Row, Tx, args, sql::statements};
@@ -14,11 +14,11 @@ statements! {
         ORDER BY unit, valid_from";
     SUCCESSIONS = "SELECT unit, followed_by FROM unit_succession WHERE organisation = $1";
     LEADS = "SELECT unit, person, acting, valid_from, valid_to FROM leadership WHERE organisation = $1";
-    STAFF = "SELECT id, external_key, person, unit, extent_percent, hourly, valid_from, valid_to FROM employment
+    STAFF = "SELECT id, external_key, person, unit, occupation, extent_percent, hourly, valid_from, valid_to FROM employment
         WHERE organisation = $1";
-    STAFF_OF = "SELECT id, external_key, person, unit, extent_percent, hourly, valid_from, valid_to FROM employment
+    STAFF_OF = "SELECT id, external_key, person, unit, occupation, extent_percent, hourly, valid_from, valid_to FROM employment
         WHERE organisation = $1 AND unit = $2";
-    WORK_OF = "SELECT id, external_key, person, unit, extent_percent, hourly, valid_from, valid_to FROM employment
+    WORK_OF = "SELECT id, external_key, person, unit, occupation, extent_percent, hourly, valid_from, valid_to FROM employment
         WHERE organisation = $1 AND person = $2";
     LEAVES = "SELECT employment, valid_from, valid_to FROM employment_leave WHERE organisation = $1
         ORDER BY employment, valid_from";
@@ -47,8 +47,8 @@ statements! {
         WHERE organisation = $1 AND EXISTS (SELECT 1 FROM unit_version v
             WHERE v.organisation = unit.organisation AND v.unit = unit.id AND v.valid_from <= $2)";
 
-    EMPLOY = "INSERT INTO employment (organisation, id, external_key, person, unit, extent_percent, hourly, valid_from, valid_to)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    EMPLOY = "INSERT INTO employment (organisation, id, external_key, person, unit, occupation, extent_percent, hourly, valid_from, valid_to)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     SET_EMPLOYMENT = "UPDATE employment SET external_key = $3, extent_percent = $4, hourly = $5 WHERE organisation = $1 AND id = $2";
     END_EMPLOYMENT = "UPDATE employment SET valid_to = $3 WHERE organisation = $1 AND id = $2
         AND (valid_to IS NULL OR valid_to > $3)";
@@ -233,11 +233,22 @@ fn remember_one(tx: &mut Tx<'_>, organisation: OrganisationId, change: &Change) 
 }
 
 fn employ(tx: &mut Tx<'_>, here: i64, employment: &Employment) -> Result<(), Fault> {
-    let Employment { id, key, person, unit, extent_percent, hourly, span, leave: _ } = employment;
+    let Employment { id, key, person, unit, occupation, extent_percent, hourly, span, leave: _ } = employment;
     let (from, to) = texts(*span);
     tx.run(
         EMPLOY,
-        args![here, id.0, key.as_ref(), person.0, unit.0, *extent_percent, *hourly, &from, to.as_ref()],
+        &[
+            here.into(),
+            id.0.into(),
+            key.as_ref().into(),
+            person.0.into(),
+            unit.0.into(),
+            occupation.as_ref().map(Occupation::as_str).into(),
+            (*extent_percent).into(),
+            (*hourly).into(),
+            (&from).into(),
+            to.as_ref().into(),
+        ],
     )?;
     add_leaves(tx, here, employment)
 }
@@ -282,9 +293,10 @@ fn employment(row: &Row<'_>) -> Result<Employment, Fault> {
         key: row.get(1)?,
         person: PersonId(row.get(2)?),
         unit: UnitId(row.get(3)?),
-        extent_percent: row.count(4)?,
-        hourly: row.get(5)?,
-        span: span(row, 6)?,
+        occupation: row.parse_maybe(4, "occupation", Occupation::new)?,
+        extent_percent: row.count(5)?,
+        hourly: row.get(6)?,
+        span: span(row, 7)?,
         leave: Vec::new(),
     })
 }

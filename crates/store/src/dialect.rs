@@ -86,6 +86,14 @@ pub(crate) const SWEEP_POSTGRESQL: [&str; 8] = [
     "VACUUM (FULL) ballot",
 ];
 
+/// PostgreSQL's number of a transaction after all that have been committed.
+pub(crate) const NOW_POSTGRESQL: &str = "SELECT CAST(CAST(pg_current_xact_id() AS xid) AS text)";
+
+/// Whether anybody else in this database is looking at how it was before that transaction ($1).
+pub(crate) const LOOKING_SINCE_POSTGRESQL: &str = "SELECT EXISTS (SELECT 1 FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid()
+        AND backend_xmin IS NOT NULL AND age(backend_xmin) > age(CAST(CAST($1 AS text) AS xid)))";
+
 /// PostgreSQL keeps samples of what stands in a table among its statistics, and there they stay when the rows are gone. Of what is to be
 /// forgotten it keeps none.
 pub(crate) const NO_SAMPLES_POSTGRESQL: &str = "

@@ -1,7 +1,7 @@
 //! People, their employments and what they lead.
 
 use jiff::civil::Date;
-use people::{Language, OrganisationId, Person, PersonId, Scheme, UnitId};
+use people::{EmploymentId, Language, Occupation, OrganisationId, Person, PersonId, Scheme, UnitId};
 
 use crate::{Fault, Row, Tx, args, sql::statements};
 
@@ -15,6 +15,7 @@ statements! {
     SET_SCHEME = "UPDATE person SET scheme = $3 WHERE organisation = $1 AND id = $2";
     ADD_EMPLOYMENT = "INSERT INTO employment (organisation, id, person, unit, extent_percent, valid_from)
         VALUES ($1, $2, $3, $4, $5, $6)";
+    SET_OCCUPATION = "UPDATE employment SET occupation = $3 WHERE organisation = $1 AND id = $2";
     ADD_LEADERSHIP = "INSERT INTO leadership (organisation, unit, person, valid_from) VALUES ($1, $2, $3, $4)";
     ADD_PERSONA = "INSERT INTO persona (organisation, place, role, person) VALUES ($1, $2, $3, $4)";
     PERSONAS = "SELECT a.role, p.id, p.given_name, p.family_name FROM persona a
@@ -92,9 +93,23 @@ pub fn employ(
     unit: UnitId,
     extent_percent: u32,
     from: Date,
-) -> Result<(), Fault> {
+) -> Result<EmploymentId, Fault> {
     let id = tx.fresh_id()?;
     tx.run(ADD_EMPLOYMENT, args![organisation.0, id, person.0, unit.0, extent_percent, &from.to_string()])?;
+    Ok(EmploymentId(id))
+}
+
+/// Says what somebody is employed as.
+///
+/// # Errors
+/// What the database says.
+pub fn set_occupation(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    employment: EmploymentId,
+    occupation: &Occupation,
+) -> Result<(), Fault> {
+    tx.run(SET_OCCUPATION, args![organisation.0, employment.0, occupation.as_str()])?;
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! PostgreSQL: a few connections, SERIALIZABLE always, and another try when a race was lost.
 
 use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use postgres::{Client, IsolationLevel, NoTls};
@@ -16,6 +16,9 @@ const CONNECTIONS: usize = 16;
 const TRIES: u32 = 24;
 /// The longest wait between two tries.
 const LONGEST_WAIT: Duration = Duration::from_millis(200);
+/// How long a look that began before a sweep may go on, and how often is asked whether it has ended.
+const LOOKS_END_WITHIN: Duration = Duration::from_secs(20);
+const LOOK_AGAIN_AFTER: Duration = Duration::from_millis(50);
 
 /// What connections are called on the server.
 pub(crate) const NAME: &str = "pejling";
@@ -79,9 +82,18 @@ impl Postgresql {
         unreachable!("the loop ends by its last attempt")
     }
 
-    /// Writes the tables of rounds anew, so that no deleted row is left in their files.
+    /// Writes the tables of rounds anew, so that no deleted row is left in their files. PostgreSQL would copy rows along that somebody
+    /// may still be looking at, though they are deleted: a long look, or its own gathering of statistics, is waited for.
     pub(crate) fn sweep(&self) -> Result<(), Fault> {
         self.with_client(|client| {
+            let now: String = client.query_one(dialect::NOW_POSTGRESQL, &[])?.get(0);
+            let begun = Instant::now();
+            while client.query_one(dialect::LOOKING_SINCE_POSTGRESQL, &[&now])?.get::<_, bool>(0) {
+                if begun.elapsed() > LOOKS_END_WITHIN {
+                    return Err(Fault::NotSwept);
+                }
+                std::thread::sleep(LOOK_AGAIN_AFTER);
+            }
             for statement in dialect::SWEEP_POSTGRESQL {
                 client.batch_execute(statement)?;
             }

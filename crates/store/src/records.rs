@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::{Fault, Tx, args, sql::statements};
 
 statements! {
-    EMPLOYMENTS = "SELECT u.name, e.extent_percent, e.valid_from, e.valid_to FROM employment e
+    EMPLOYMENTS = "SELECT u.name, e.occupation, e.extent_percent, e.valid_from, e.valid_to FROM employment e
         JOIN unit u ON u.organisation = e.organisation AND u.id = e.unit
         WHERE e.organisation = $1 AND e.person = $2 ORDER BY e.valid_from, u.name";
     LEADERSHIPS = "SELECT u.name, l.valid_from, l.valid_to FROM leadership l
@@ -38,6 +38,8 @@ statements! {
 pub struct Employment {
     /// The unit's name.
     pub unit: String,
+    /// As what, if that is known.
+    pub occupation: Option<String>,
     /// Of full time, in per cent.
     pub extent_percent: u32,
     /// First day.
@@ -102,9 +104,10 @@ pub fn employments(tx: &mut Tx<'_>, by: &Actor) -> Result<Vec<Employment>, Fault
     tx.all(EMPLOYMENTS, args![by.organisation.0, by.person.0], |row| {
         Ok(Employment {
             unit: row.get(0)?,
-            extent_percent: row.count(1)?,
-            from: row.date(2)?,
-            to: row.date_maybe(3)?,
+            occupation: row.get(1)?,
+            extent_percent: row.count(2)?,
+            from: row.date(3)?,
+            to: row.date_maybe(4)?,
         })
     })
 }

@@ -42,7 +42,9 @@ statements! {
         WHERE p.mail IS NOT NULL GROUP BY p.id, p.mail, p.language ORDER BY p.id";
     /// The leaves that somebody is in by employment on a day.
     LEAVES_OF_PERSON = "SELECT DISTINCT m.place FROM round_member m
+        JOIN round r ON r.organisation = m.organisation AND r.id = m.round
         JOIN employment e ON e.organisation = m.organisation AND e.unit = m.unit
+            AND (r.reach <> 'occupations' OR m.occupation = COALESCE(e.occupation, ''))
         WHERE m.organisation = $1 AND m.round = $2 AND e.person = $3
             AND e.valid_from <= $4 AND (e.valid_to IS NULL OR e.valid_to > $4) ORDER BY m.place";
     /// Where the people of the units that somebody leads on a day are: a unit's node, and the leaves of its people.

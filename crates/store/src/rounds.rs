@@ -2,7 +2,8 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use people::{Language, OrganisationId, PersonId, UnitId};
+use people::{Language, Occupation, OrganisationId, PersonId, UnitId};
+use pulse::grouping::Part;
 use pulse::{
     KeyGroup, Place, Question, QuestionCode, Questionnaire, Reach, Round, RoundId, RoundMember, RoundNode,
     RoundState, Scale,
@@ -34,7 +35,8 @@ statements! {
     CONSULT = "UPDATE round SET consulted_on = $3 WHERE organisation = $1 AND id = $2";
     CALL_OFF = "UPDATE round SET cancelled_at = $3 WHERE organisation = $1 AND id = $2 AND cancelled_at IS NULL";
     ADD_NODE = "INSERT INTO round_node (organisation, round, place, parent, unit, name, eligible) VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    ADD_MEMBER = "INSERT INTO round_member (organisation, round, unit, direct, place, eligible) VALUES ($1, $2, $3, $4, $5, $6)";
+    ADD_MEMBER = "INSERT INTO round_member (organisation, round, unit, direct, occupation, place, eligible)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)";
     ADD_GROUP = "INSERT INTO key_group (organisation, round, place, modulus, private_key, drawn, slips)
         VALUES ($1, $2, $3, NULL, NULL, 0, 0)";
     ADD_ELIGIBLE = "INSERT INTO eligible (organisation, round, place, person, reminders) VALUES ($1, $2, $3, $4, 0)";
@@ -42,7 +44,8 @@ statements! {
     NODE_OF_UNIT = "SELECT place, parent, unit, name, eligible FROM round_node
         WHERE organisation = $1 AND unit = $2 AND round = $3 ORDER BY place LIMIT 1";
     NODE_AT = "SELECT place, parent, unit, name, eligible FROM round_node WHERE organisation = $1 AND round = $2 AND place = $3";
-    MEMBERS = "SELECT unit, direct, place, eligible FROM round_member WHERE organisation = $1 AND round = $2 ORDER BY place, unit, direct";
+    MEMBERS = "SELECT unit, direct, occupation, place, eligible FROM round_member
+        WHERE organisation = $1 AND round = $2 ORDER BY place, unit, direct, occupation";
     GROUPS = "SELECT place, modulus, drawn, slips FROM key_group WHERE organisation = $1 AND round = $2 ORDER BY place";
     KEYS_MADE = "SELECT COUNT(*), CAST(COALESCE(SUM(CASE WHEN modulus IS NULL THEN 0 ELSE 1 END), 0) AS BIGINT)
         FROM key_group WHERE organisation = $1 AND round = $2";
@@ -237,8 +240,9 @@ pub fn freeze(
         let RoundNode { place, name, eligible, .. } = node;
         tx.run(ADD_NODE, args![organisation, round, place.0, parent, unit, name, *eligible])?;
     }
-    for RoundMember { unit, direct, place, eligible } in members {
-        tx.run(ADD_MEMBER, args![organisation, round, unit.0, *direct, place.0, *eligible])?;
+    for RoundMember { part: Part { unit, direct, occupation }, place, eligible } in members {
+        let occupation = occupation.as_ref().map_or("", Occupation::as_str);
+        tx.run(ADD_MEMBER, args![organisation, round, unit.0, *direct, occupation, place.0, *eligible])?;
     }
     for place in groups {
         tx.run(ADD_GROUP, args![organisation, round, place.0])?;
@@ -295,10 +299,13 @@ pub fn members(
 ) -> Result<Vec<RoundMember>, Fault> {
     tx.all(MEMBERS, args![organisation.0, round.0], |row| {
         Ok(RoundMember {
-            unit: UnitId(row.get(0)?),
-            direct: row.get(1)?,
-            place: Place(row.count(2)?),
-            eligible: row.count(3)?,
+            part: Part {
+                unit: UnitId(row.get(0)?),
+                direct: row.get(1)?,
+                occupation: row.parse_maybe(2, "occupation", |name| Some(Occupation::new(name)))?.flatten(),
+            },
+            place: Place(row.count(3)?),
+            eligible: row.count(4)?,
         })
     })
 }

@@ -36,9 +36,12 @@ fn story() -> (Chart, Vec<Change>) {
     for (id, person, unit) in [(1, 1, 2), (2, 2, 2), (3, 3, 3), (4, 4, 5)] {
         let key = (id == 1).then(|| "A1".to_owned());
         let (id, person, unit, span) = (EmploymentId(id), PersonId(person), UnitId(unit), Span::since(FIRST));
+        let occupation = people::Occupation::new("Undersköterska").filter(|_| id.0 < 3);
         let (extent_percent, hourly, leave) = (75, person.0 == 4, Vec::new());
         done.extend(
-            chart.employ(Employment { id, key, person, unit, extent_percent, hourly, span, leave }).unwrap(),
+            chart
+                .employ(Employment { id, key, person, unit, occupation, extent_percent, hourly, span, leave })
+                .unwrap(),
         );
     }
     let leave = Span::new(date(2026, 3, 1), Some(date(2026, 9, 1))).unwrap();

@@ -10,6 +10,7 @@ mod strict;
 use actions::rounds::{RoundRefused, SlipsRefused};
 use axum::extract::Path;
 use jiff::Timestamp;
+use pulse::grouping::LEAST_BY_OCCUPATION;
 use pulse::{Reach, Round, RoundId, RoundState};
 use words::Words;
 
@@ -71,6 +72,10 @@ fn reach_words(words: &Words, reach: Reach) -> (String, String) {
     match reach {
         Reach::Unit => (words.rounds_reach_unit(), words.rounds_reach_unit_text()),
         Reach::Subtree => (words.rounds_reach_subtree(), words.rounds_reach_subtree_text()),
+        Reach::Occupations => (
+            words.rounds_reach_occupations(),
+            words.rounds_reach_occupations_text(LEAST_BY_OCCUPATION, Round::LEAST_ELIGIBLE),
+        ),
         Reach::Managers => (words.rounds_reach_managers(), words.rounds_reach_managers_text()),
         Reach::Open => (words.rounds_reach_open(), words.rounds_reach_open_text()),
     }

@@ -112,8 +112,7 @@ async fn open_round(house: &House, id: i64, seed: usize, strict: bool) -> Timest
                 nodes.push(node(place, unit, eligible));
                 if unit < 4 {
                     members.push(RoundMember {
-                        unit: UnitId(unit),
-                        direct: false,
+                        part: pulse::grouping::Part { unit: UnitId(unit), direct: false, occupation: None },
                         place: Place(place),
                         eligible,
                     });

@@ -45,7 +45,11 @@ pub(super) fn earlier(tx: &mut Tx<'_>, round: &Round, questions: &[&str]) -> Res
             continue;
         }
         let on = chart.as_of(other.frozen_at().to_zoned(zone.clone()).date());
-        let then: Vec<(Part, PersonId)> = ::pulse::asked(&on, other.unit, other.reach).people();
+        let asked = ::pulse::asked(&on, other.unit, other.reach);
+        let then: Vec<(Part, PersonId)> = match other.reach {
+            Reach::Occupations => asked.people_by_occupation(&on.occupations(other.unit)),
+            _ => asked.people(),
+        };
         let turnover = Turnover::new(&published, &then, &now);
         found.push(Earlier { whereabouts: Whereabouts::of(&published), turnover, published });
     }
@@ -59,7 +63,7 @@ pub(super) fn past(
     leaves: &[Place],
     code: &str,
 ) -> Past {
-    let mine: Vec<_> = members.iter().filter(|member| leaves.contains(&member.place)).copied().collect();
+    let mine: Vec<_> = members.iter().filter(|member| leaves.contains(&member.place)).cloned().collect();
     let mut asked = false;
     for Earlier { published, whereabouts, turnover } in earlier {
         let Some(question) = published.questions.iter().position(|other| other == code) else { continue };

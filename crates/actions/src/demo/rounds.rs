@@ -1,5 +1,5 @@
 //! Rounds of the demo: two that are closed, the first with the question whether it was talked about, the second with what a team agreed;
-//! and one that is open and asks those to try as.
+//! one between them that is shown by occupation; and one that is open and asks those to try as.
 //!
 //! They are planned, frozen, opened and closed by the actions of every round, at their own times. Only two things are otherwise: the
 //! closed ones have no keys, which nobody could use any more, and so their ballots are put where those of slips lie.
@@ -18,7 +18,8 @@ use crate::rounds::{NewRound, RoundRefused};
 use crate::{Desk, Fault};
 
 /// How long ago each closed round closed, in days: so that the latest has been read, and the one before it can be compared with.
-const CLOSED_DAYS_AGO: [i64; 2] = [196, 14];
+const CLOSED_DAYS_AGO: [(i64, Reach); 3] =
+    [(196, Reach::Subtree), (100, Reach::Occupations), (14, Reach::Subtree)];
 /// How long they were open, in days.
 const OPEN_DAYS: i64 = 14;
 /// How long the open one still is.
@@ -54,13 +55,15 @@ pub(super) async fn live(
     };
     let hr = actor(planners.hr, Role::Hr);
     let mut latest = None;
-    for (number, days_ago) in (0_u32..).zip(CLOSED_DAYS_AGO) {
+    for (number, (days_ago, reach)) in (0_u32..).zip(CLOSED_DAYS_AGO) {
         let closes_at = desk.now() - days(days_ago);
         let opens_at = closes_at - days(OPEN_DAYS);
-        let questions = [Set::Hme.questions(), Set::Practice.questions()].concat();
-        let mut new =
-            new_round(organisation, planners.top, Reach::Subtree, (opens_at, closes_at), questions)?;
-        new.name = name(organisation.language, Some(opens_at));
+        let questions = match reach {
+            Reach::Occupations => Set::Hme.questions().to_vec(),
+            _ => [Set::Hme.questions(), Set::Practice.questions()].concat(),
+        };
+        let mut new = new_round(organisation, planners.top, reach, (opens_at, closes_at), questions)?;
+        new.name = name(organisation.language, reach, opens_at);
         // The latest closed so lately that the question would be asked today, beside the open round.
         new.ask_whether_talked = number == 0;
         latest = closed(&desk.at(opens_at), hr, new, seed, number).await?;
@@ -73,7 +76,7 @@ pub(super) async fn live(
     let questions = [&Set::Practice.questions()[..OPEN_QUESTIONS], Set::Compared.questions()].concat();
     let times = (now, now + days(STILL_OPEN_DAYS));
     let mut new = new_round(organisation, unit, Reach::Unit, times, questions)?;
-    new.name = name(organisation.language, None);
+    new.name = different(organisation.language).into();
     let today = desk.today(&organisation.zone);
     match crate::rounds::plan_and_open(desk, actor(manager, Role::Leader), new, today).await {
         // In a very small municipality there are too few to ask.
@@ -87,19 +90,25 @@ fn days(days: i64) -> SignedDuration {
     SignedDuration::from_hours(24 * days)
 }
 
-/// What a round is called: the closed ones by the month they opened in.
-fn name(language: Language, opened_at: Option<Timestamp>) -> String {
-    let name = match (language, opened_at.is_some()) {
-        (Language::Sv, true) => "Medarbetarfrågor",
-        (Language::Da, true) => "Medarbejderspørgsmål",
-        (Language::En, true) => "Questions to all staff",
-        (Language::Sv, false) => "Blev det annorlunda?",
-        (Language::Da, false) => "Blev det anderledes?",
-        (Language::En, false) => "Is it different now?",
+/// What a closed round is called, by the month it opened in.
+fn name(language: Language, reach: Reach, opened_at: Timestamp) -> String {
+    let name = match (language, reach == Reach::Occupations) {
+        (Language::Sv, false) => "Medarbetarfrågor",
+        (Language::Da, false) => "Medarbejderspørgsmål",
+        (Language::En, false) => "Questions to all staff",
+        (Language::Sv, true) => "Medarbetarfrågor per yrke",
+        (Language::Da, true) => "Medarbejderspørgsmål pr. stilling",
+        (Language::En, true) => "Questions to all staff by occupation",
     };
-    match opened_at {
-        Some(at) => format!("{name} {}", at.strftime("%Y-%m")),
-        None => name.to_owned(),
+    format!("{name} {}", opened_at.strftime("%Y-%m"))
+}
+
+/// What the open one is called.
+const fn different(language: Language) -> &'static str {
+    match language {
+        Language::Sv => "Blev det annorlunda?",
+        Language::Da => "Blev det anderledes?",
+        Language::En => "Is it different now?",
     }
 }
 

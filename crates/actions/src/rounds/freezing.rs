@@ -1,4 +1,6 @@
-use people::{AsOf, Organisation};
+use std::collections::HashSet;
+
+use people::{AsOf, Organisation, UnitId};
 use pulse::grouping::{GroupedNode, Grouping, Part};
 use pulse::{Place, Reach, Round, RoundId, RoundNode, RoundState};
 use store::queue::{Job, Sort};
@@ -56,7 +58,9 @@ fn freeze_grouped(
         .iter()
         .map(|node| {
             let GroupedNode { place, parent, unit, eligible, .. } = *node;
-            RoundNode { place, parent, unit, name: name(node, on, words), eligible }
+            let above = parent.and_then(|parent| grouping.nodes[parent.0 as usize].unit);
+            let name = name(node, (round.reach, above), on, words);
+            RoundNode { place, parent, unit, name, eligible }
         })
         .collect();
     let leaves = grouping.nodes.iter().filter(|node| !node.parts.is_empty());
@@ -65,16 +69,26 @@ fn freeze_grouped(
     store::rounds::freeze(tx, whose, &nodes, &grouping.members, &groups, &grouping.eligible)
 }
 
-/// A unit's name, or the names of all that are joined.
-fn name(node: &GroupedNode, on: &AsOf<'_>, words: &Words) -> String {
+/// A unit's name, or the names of all that are joined: units, or occupations.
+fn name(node: &GroupedNode, (reach, above): (Reach, Option<UnitId>), on: &AsOf<'_>, words: &Words) -> String {
     let of = |unit| on.unit(unit).map_or("", |facts| facts.name.as_str());
     if let Some(unit) = node.unit {
         return of(unit).to_owned();
     }
-    let part = |part: &Part| {
-        if part.direct { words.rounds_group_own(of(part.unit)) } else { of(part.unit).to_owned() }
+    let part = |part: &Part| match (&part.occupation, reach) {
+        (Some(occupation), _) => occupation.to_string(),
+        (None, Reach::Occupations) => words.rounds_group_no_occupation(),
+        (None, _) if part.direct => words.rounds_group_own(of(part.unit)),
+        (None, _) => of(part.unit).to_owned(),
     };
-    let names = node.parts.iter().map(part).collect::<Vec<_>>().join(", ");
+    // An occupation stands there once, however many units its people are in.
+    let mut told = HashSet::new();
+    let mut names: Vec<_> = node.parts.iter().map(part).collect();
+    names.retain(|name| told.insert(name.clone()));
+    let mut names = names.join(", ");
+    if let (Reach::Occupations, Some(unit)) = (reach, above) {
+        names = words.rounds_group_of_unit(names, of(unit));
+    }
     if names.chars().count() <= RoundNode::NAME {
         return names;
     }

@@ -93,7 +93,7 @@ fn check(fresh: &Fresh, mut files: impl FnMut() -> Vec<(PathBuf, Vec<u8>)>, kept
     rows_are_in_no_order(&fresh.place, &truth);
     nothing_links(&fresh.place);
     log.says_nothing_of(&truth);
-    erased(&runtime, &polls, files, &truth);
+    erased(&runtime, &polls, files, &truth, &fresh.place);
 }
 
 /// Everybody draws and casts at once, one after the other: the worst case.
@@ -236,6 +236,7 @@ fn erased(
     polls: &Polls,
     mut files: impl FnMut() -> Vec<(PathBuf, Vec<u8>)>,
     truth: &Truth,
+    place: &Place,
 ) {
     let days = |days: i64| jiff::SignedDuration::from_hours(24 * days);
     let closed = polls.desk.now();
@@ -243,7 +244,9 @@ fn erased(
     runtime.block_on(actions::ballots::erase_old(&polls.desk)).unwrap();
     assert_eq!(runtime.block_on(polls.counted()).len(), BALLOTS, "not a day too early");
     polls.desk.clock.set(closed + days(30) + jiff::SignedDuration::from_secs(60));
+    let look = look_for_a_while(place);
     runtime.block_on(actions::ballots::erase_old(&polls.desk)).unwrap();
+    look.into_iter().for_each(|look| look.join().unwrap());
     assert!(runtime.block_on(polls.counted()).is_empty());
     for (path, bytes) in files() {
         if path.components().any(|part| part.as_os_str() == "pg_wal") {
@@ -253,6 +256,17 @@ fn erased(
         assert_eq!(left, 0, "{} still holds ballots after thirty days", path.display());
     }
     assert_eq!(runtime.block_on(polls.receipts()).len(), BALLOTS, "the receipts stay");
+}
+
+/// Somebody who on PostgreSQL began to look at something else before the ballots are erased: it keeps them for as long.
+fn look_for_a_while(place: &Place) -> Option<std::thread::JoinHandle<()>> {
+    let Place::Server(url) = place else { return None };
+    let mut client = postgres::Client::connect(url, postgres::NoTls).unwrap();
+    client.batch_execute("BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT COUNT(*) FROM organisation").unwrap();
+    Some(std::thread::spawn(move || {
+        std::thread::sleep(std::time::Duration::from_secs(1));
+        client.batch_execute("COMMIT").unwrap();
+    }))
 }
 
 fn all_files(folders: &[PathBuf]) -> Vec<(PathBuf, Vec<u8>)> {

@@ -6,6 +6,7 @@ use disclosure::Answer;
 use jiff::Timestamp;
 use jiff::civil::date;
 use people::{Language, Organisation, OrganisationId, Person, PersonId, Unit, UnitId, UnitSort};
+use pulse::grouping::Part;
 use pulse::{
     OwnQuestionId, Place, Question, Questionnaire, Reach, Round, RoundId, RoundMember, RoundNode, Scale,
 };
@@ -152,8 +153,7 @@ pub(crate) async fn open_round_of(desk: &Desk, id: i64, made: Made<'_>) -> Round
             let people = people + u32::from(newcomer.is_some());
             nodes.push(node(place, unit, name, people));
             members.push(RoundMember {
-                unit: UnitId(unit),
-                direct: false,
+                part: Part { unit: UnitId(unit), direct: false, occupation: None },
                 place: Place(place),
                 eligible: people,
             });

@@ -1,6 +1,5 @@
 //! `pejling week`: where the hours of a calendar file went, in a terminal. Nothing is stored, nothing is sent.
 
-mod asked;
 mod file;
 mod json;
 mod look;
@@ -22,7 +21,6 @@ use people::Language;
 use week::Window;
 
 use crate::environment::Environment;
-pub(crate) use asked::complaint;
 use look::{Look, NoLook};
 use paint::{Colour, Paint};
 
@@ -92,8 +90,8 @@ pub(crate) fn run(args: &Args) -> ExitCode {
     let today = Clock::System.now().to_zoned(zone.clone()).date();
     let window = match window(args.from, args.weeks, today) {
         Ok(window) => window,
-        Err(_) => {
-            complain(&words.terminal_asked_date());
+        Err(refused) => {
+            complain(&refused.to_string());
             return ExitCode::from(2);
         }
     };

@@ -66,6 +66,7 @@ struct Person {
 #[derive(Serialize)]
 struct Employment {
     unit: String,
+    occupation: Option<String>,
     extent_percent: u32,
     from: Text<Date>,
     to: Option<Text<Date>>,
@@ -253,6 +254,7 @@ impl Document {
             },
             employments: each(&kept.employments, |one| Employment {
                 unit: one.unit.clone(),
+                occupation: one.occupation.clone(),
                 extent_percent: one.extent_percent,
                 from: Text(one.from),
                 to: one.to.map(Text),

@@ -211,6 +211,9 @@ fn refusal(ctx: &Ctx, refused: &RoundRefused) -> (&'static str, String) {
             "opens",
             words.rounds_too_close(Round::LEADERS_OWN_APART_DAYS / 7, writes(ctx.language()).date(*day)),
         ),
+        RoundRefused::SameQuestions(day) => {
+            ("opens", words.rounds_same_questions(writes(ctx.language()).date(*day)))
+        }
         RoundRefused::TooLong => ("questions", words.rounds_too_long(Round::LEADERS_OWN_QUESTIONS)),
         RoundRefused::Unsuited => ("questions", words.rounds_unsuited()),
         RoundRefused::NotTranslated(language) => {

@@ -296,6 +296,26 @@ fn what_is_refused_leaves_everything_as_it_was() {
 }
 
 #[test]
+fn nobody_waits_for_somebody_elses_large_calendar() {
+    on_each_database(async |store| {
+        let desk = desk(store).await;
+        let large =
+            (0..16_000).fold(Ics::default(), |ics, _| ics.weekly("Mombasse", MONDAYS[0], (9, 11), 12));
+        assert!(large.bytes().len() > 2_000_000);
+        let finished = std::cell::Cell::new(false);
+        let theirs = async {
+            drop(actions::week::import(&desk, other_manager(), ZONE, large.bytes()).await);
+            finished.set(true);
+        };
+        let ours = async {
+            import(&desk, manager(), &three_weeks()).await;
+            assert!(!finished.get(), "the large one was waited for");
+        };
+        tokio::join!(theirs, ours);
+    });
+}
+
+#[test]
 fn weeks_are_kept_for_two_years() {
     on_each_database(async |store| {
         let desk = desk(store).await;

@@ -15,8 +15,12 @@ use tokio::sync::Semaphore;
 use super::{StoredWeek, WEEKS, latest_done};
 use crate::{Desk, Fault, Tx};
 
-/// How many calendars are read at once: the rest wait, and pages go on being served meanwhile.
-static READERS: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(1));
+/// How many calendars are read at once: the rest wait, and pages go on being served meanwhile. Large ones, which take time and memory,
+/// wait for each other alone: whoever has an ordinary calendar never waits for one.
+static READERS: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(2));
+static READERS_OF_LARGE: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(1));
+/// Some years of an ordinary calendar are smaller, in bytes.
+const LARGE: usize = 2_000_000;
 /// So many lines stand on a review page; of more series, those with most minutes.
 const LINES: usize = 200;
 /// A file that has something in so many weeks before and after those looked at has them whole.
@@ -152,7 +156,8 @@ async fn count(
     let key = Key::new(desk.keys.fingerprints(by.organisation, by.person));
     let home = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
     let settings = Settings { zone: home.clone(), hours: hours.working };
-    let permit = READERS.acquire().await.map_err(|_| Fault::Closed)?;
+    let readers = if bytes.len() < LARGE { &READERS } else { &READERS_OF_LARGE };
+    let permit = readers.acquire().await.map_err(|_| Fault::Closed)?;
     let counted = tokio::task::spawn_blocking(move || {
         // Held by the reading itself: whoever asked may have gone.
         let _permit = permit;

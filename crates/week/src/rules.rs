@@ -217,6 +217,17 @@ mod tests {
     }
 
     #[test]
+    fn how_firmly_a_time_is_held_says_nothing_of_what_it_is_for() {
+        let place = |title| strongest(&hits(&tokens(title), 0)).map(|hit| hit.place);
+        for title in ["Preliminärt budgetmöte", "Bokad: fakturor", "Husk vagtplan", "Reminder: invoices"] {
+            assert_eq!(place(title), Some(Place::Administration), "{title}");
+        }
+        for title in ["Preliminärt", "Bokad", "Reserveret", "Kom ihåg!"] {
+            assert_eq!(place(title), Some(Place::Other), "{title}");
+        }
+    }
+
+    #[test]
     fn a_closed_pattern_allows_inflection_only() {
         assert_eq!(best("Lunchen", 0), Some("lunch"));
         assert_eq!(best("Musik", 1), None);

@@ -33,6 +33,15 @@ async fn vote(desk: &Desk, round: RoundId, newcomer: Option<&str>) {
 
 /// Two rounds forty days apart, with a newcomer in Norr in between: what is published of the second.
 async fn second(store: store::Store, strict: bool, answers: &str) -> Published {
+    second_opened(store, strict, answers, None).await
+}
+
+async fn second_opened(
+    store: store::Store,
+    strict: bool,
+    answers: &str,
+    opened: Option<jiff::Timestamp>,
+) -> Published {
     let desk = municipality(store).await;
     let first = open_round(&desk, 7, false).await;
     vote(&desk, first, None).await;
@@ -43,7 +52,8 @@ async fn second(store: store::Store, strict: bool, answers: &str) -> Published {
     })
     .await
     .unwrap();
-    let round = open_round_of(&desk, 8, Made { strict, newcomer: Some(NEWCOMER), ..Made::default() }).await;
+    let round =
+        open_round_of(&desk, 8, Made { strict, newcomer: Some(NEWCOMER), opened, ..Made::default() }).await;
     vote(&desk, round, Some(answers)).await;
     close(&desk, round).await;
     published(&desk, round).await
@@ -101,5 +111,20 @@ fn without_strict_mode_the_newcomer_can_be_worked_out() {
         let before =
             varied(12, 1).iter().map(|(answers, _)| u64::from(answers.as_bytes()[1] - b'0')).sum::<u64>();
         assert_eq!(sum(1, 1) - before, 5, "this is what strict mode is for");
+    });
+}
+
+#[test]
+fn a_round_that_closed_while_this_one_was_open_counts_too() {
+    on_each_database(async |store| {
+        let opened = Some(rounds::time("2026-11-20T07:00:00Z"));
+        let published = second_opened(store, true, "5555", opened).await;
+        let (_, norr) = published.nodes[1];
+        let pool = norr.pool.unwrap() as usize;
+        assert!(
+            matches!(published.figures[0][pool].get(), Figure::Band(_)),
+            "{:?}",
+            published.figures[0][pool]
+        );
     });
 }

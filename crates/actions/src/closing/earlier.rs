@@ -22,7 +22,8 @@ pub(super) struct Earlier {
     pub(super) turnover: Turnover,
 }
 
-/// The closed rounds before `round` that asked some of `questions`, the latest first. While the round's own roster is still there.
+/// The rounds that asked some of `questions` and are closed by now, when `round` closes, the latest first: those that closed while it was
+/// open too. While the round's own roster is still there.
 ///
 /// # Errors
 /// A fault.
@@ -32,7 +33,7 @@ pub(super) fn earlier(tx: &mut Tx<'_>, round: &Round, questions: &[&str]) -> Res
     let now = store::rounds::roster(tx, round.organisation, round.id)?;
     let chart = crate::rounds::chart(tx, round.organisation)?;
     let others = store::rounds::latest(tx, round.organisation)?.into_iter().filter(|(other, state)| {
-        *state == RoundState::Closed && other.reach != Reach::Open && other.closes_at <= round.opens_at
+        *state == RoundState::Closed && other.reach != Reach::Open && other.id != round.id
     });
     let mut found = Vec::new();
     for (other, _) in others.take(ROUNDS_BACK) {

@@ -100,16 +100,18 @@ pub(crate) struct Made<'a> {
     pub(crate) strict: bool,
     /// Somebody new in Norr.
     pub(crate) newcomer: Option<PersonId>,
+    /// When it opened, if not a week before it closes.
+    pub(crate) opened: Option<Timestamp>,
 }
 
 impl Default for Made<'_> {
     fn default() -> Self {
-        Made { codes: &QUESTIONS, words: false, follows: None, strict: false, newcomer: None }
+        Made { codes: &QUESTIONS, words: false, follows: None, strict: false, newcomer: None, opened: None }
     }
 }
 
 pub(crate) async fn open_round_of(desk: &Desk, id: i64, made: Made<'_>) -> RoundId {
-    let Made { codes, words, follows, strict, newcomer } = made;
+    let Made { codes, words, follows, strict, newcomer, opened } = made;
     let round = Round {
         id: RoundId(id),
         organisation: ORGANISATION,
@@ -117,7 +119,9 @@ pub(crate) async fn open_round_of(desk: &Desk, id: i64, made: Made<'_>) -> Round
         planned_by: None,
         unit: TOP,
         reach: Reach::Subtree,
-        opens_at: time("2026-11-16T07:00:00Z") + jiff::SignedDuration::from_hours(24 * 40 * (id - 7)),
+        opens_at: opened.unwrap_or_else(|| {
+            time("2026-11-16T07:00:00Z") + jiff::SignedDuration::from_hours(24 * 40 * (id - 7))
+        }),
         draws_end_at: time("2026-11-23T16:00:00Z") + jiff::SignedDuration::from_hours(24 * 40 * (id - 7)),
         closes_at: time("2026-11-23T17:00:00Z") + jiff::SignedDuration::from_hours(24 * 40 * (id - 7)),
         languages: vec![Language::Sv],

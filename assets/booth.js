@@ -539,6 +539,7 @@ function drawnBallot(group, drawn, secret, safe) {
     sent: "sent",
     code: formatCode(secret),
     safe,
+    drawn,
     send: async (said) => {
       const { message, prefix, signature } = await drawn();
       const nonce = message.slice(-32);
@@ -564,7 +565,9 @@ function before(questionnaire, ballot, answers = empty(questionnaire)) {
   const asks = screen("before");
   for (const part of asks.querySelectorAll("[data-slip]")) part.hidden = ballot.sent !== "sent-slip";
   for (const part of asks.querySelectorAll("[data-drawn]")) part.hidden = ballot.sent !== "sent";
-  elsewhere(asks, ballot.code);
+  elsewhere(asks);
+  ballot.drawn?.().then(() => elsewhere(asks, ballot.code), () => {
+  });
   on(asks.querySelector("[data-go]"), () => ask2(questionnaire, ballot, answers, 0));
 }
 function ask2(questionnaire, ballot, answers, at) {

@@ -110,7 +110,10 @@ const goesOnElsewhere: Way = async (browser, first, link, answers) => {
 const goesOnAtOnce: Way = async (browser, first, link, answers) => {
   await first.page.goto(link);
   await is(first.page, "before");
-  const code = (await screen(first.page).locator("[data-elsewhere] .code").textContent())!;
+  const elsewhere = screen(first.page).locator("[data-elsewhere]");
+  // It shows once the ballot is drawn.
+  await expect(elsewhere).toBeVisible({ timeout: 30_000 });
+  const code = (await elsewhere.locator(".code").textContent())!;
   const second = await Voter.with(browser, first.language);
   await second.page.goto(link);
   await is(second.page, "code");

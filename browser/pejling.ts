@@ -16,7 +16,7 @@ export { expect };
 export { axeClean, shot } from "./eyes";
 
 const program = resolve(process.env.PEJLING_BIN ?? join(import.meta.dirname, "../target/debug/pejling"));
-const startWithin = 60_000;
+const startWithin = 120_000;
 
 export type Person = { role: string; name: string; url: string };
 export type Letter = { recipient: string; body: string; created_at: number };

@@ -15,7 +15,8 @@ const desktop = { width: 1280, height: 800 };
 export default defineConfig({
   testDir: ".",
   outputDir: "test-results",
-  reporter: process.env.CI ? "line" : "list",
+  // Of a long log one reads the end: there "dot" tells what failed, and why.
+  reporter: process.env.CI ? "dot" : "list",
   workers: 2,
   // Two browsers and two servers share two cores with whatever else the machine does. Slow is not wrong; what is wrong stays wrong.
   timeout: 90_000,

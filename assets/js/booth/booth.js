@@ -143,6 +143,7 @@ function drawnBallot(group, drawn, secret, safe) {
     sent: "sent",
     code: formatCode(secret),
     safe,
+    drawn,
     send: async (said) => {
       const { message, prefix, signature } = await drawn();
       const nonce = message.slice(-32);
@@ -173,7 +174,9 @@ function before(questionnaire, ballot, answers = empty(questionnaire)) {
   // A slip has no code to lose, and a mixed bowl behind it instead of a name.
   for (const part of asks.querySelectorAll("[data-slip]")) part.hidden = ballot.sent !== "sent-slip";
   for (const part of asks.querySelectorAll("[data-drawn]")) part.hidden = ballot.sent !== "sent";
-  elsewhere(asks, ballot.code);
+  // Until the ballot is drawn its code leads nowhere. What stops the drawing is told where it was begun.
+  elsewhere(asks);
+  ballot.drawn?.().then(() => elsewhere(asks, ballot.code), () => {});
   on(asks.querySelector("[data-go]"), () => ask(questionnaire, ballot, answers, 0));
 }
 

@@ -34,8 +34,11 @@ pub(crate) const LAYERS: &[Layer] = &[
     layer("blindballot", PureItself, &[]),
     layer("disclosure", Pure, &[]),
     layer("smallteams", Pure, &[]),
+    // What reads an XLSX's archive brings `getrandom` along, for archives with passwords; none are read.
+    layer("sheet", PureItself, &[]),
     // nouns: decide
     layer("people", Pure, &[]),
+    layer("stafflist", PureItself, &["people", "sheet"]),
     layer("access", Pure, &["people"]),
     layer("week", Pure, &["people", "access", "calendar"]),
     layer("steps", Pure, &["people", "access", "week"]),
@@ -46,7 +49,11 @@ pub(crate) const LAYERS: &[Layer] = &[
     layer("words", Pure, &["people"]),
     layer("demo", Pure, &["people"]),
     // remembers
-    layer("store", Worldly, &["ballotbox", "disclosure", "people", "access", "week", "steps", "pulse"]),
+    layer(
+        "store",
+        Worldly,
+        &["ballotbox", "disclosure", "people", "stafflist", "access", "week", "steps", "pulse"],
+    ),
     // copies all of it, knowing none of it
     layer("backup", Worldly, &["store"]),
     // does
@@ -59,6 +66,8 @@ pub(crate) const LAYERS: &[Layer] = &[
             "calendar",
             "disclosure",
             "people",
+            "sheet",
+            "stafflist",
             "access",
             "week",
             "steps",
@@ -87,7 +96,9 @@ pub(crate) const LAYERS: &[Layer] = &[
             "fetch",
             "people",
             "pulse",
+            "sheet",
             "smallteams",
+            "stafflist",
             "steps",
             "week",
             "words",

@@ -142,3 +142,8 @@ pub(crate) fn random<const N: usize>() -> [u8; N] {
     getrandom::fill(&mut bytes).expect("the operating system has randomness");
     bytes
 }
+
+/// An id that nothing has: 53 random bits, as `Tx::fresh_id` draws them.
+pub(crate) fn fresh_id() -> i64 {
+    (i64::from_le_bytes(random()) & ((1 << 53) - 1)).max(1)
+}

@@ -25,6 +25,7 @@ pub mod records;
 pub mod results;
 pub mod rounds;
 mod sealed;
+pub mod staff_lists;
 pub mod steps;
 pub mod week;
 

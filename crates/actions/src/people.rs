@@ -253,11 +253,7 @@ fn add_staff(
 ) -> Result<(), Fault> {
     let given_name = words::of(language).people_unnamed();
     for place in 1..=number {
-        let id = PersonId(tx.fresh_id()?);
-        let (given_name, family_name) = (given_name.clone(), place.to_string());
-        let person =
-            Person { id, organisation, given_name, family_name, mail: None, language: None, scheme: None };
-        store::people::add(tx, &person)?;
+        let id = store::people::add_placeholder(tx, organisation, &given_name, &place.to_string())?;
         store::people::employ(tx, organisation, id, unit, FULL_TIME, from)?;
     }
     Ok(())

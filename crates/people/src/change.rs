@@ -55,7 +55,7 @@ pub enum Change {
         /// The day after its last.
         on: Date,
     },
-    /// What is said of an employment is different; where, who and since when are the same.
+    /// What is said of an employment is different, or when it ends; where, who and since when are the same.
     SetEmployment(Employment),
     /// Somebody begins to lead.
     Lead(Lead),

@@ -20,23 +20,23 @@ impl Chart {
         Ok(self.apply_all(vec![Change::Employ(employment)]))
     }
 
-    /// Extent, pay by the hour, or what the HR system calls it is different.
+    /// What is said of an employment is different: key, occupation, extent, pay by the hour, leave, or its last day. Who, where
+    /// and since when stay as they are.
     ///
     /// # Errors
-    /// [`Refused::NoEmployment`], [`Refused::Extent`].
-    pub fn describe_employment(
-        &mut self,
-        id: EmploymentId,
-        extent_percent: u32,
-        hourly: bool,
-        key: Option<String>,
-    ) -> Done {
-        let employment = self.employments.get(&id).ok_or(Refused::NoEmployment)?;
-        let changed = Employment { extent_percent, hourly, key, ..employment.clone() };
-        sound(&changed)?;
-        if changed == *employment {
+    /// [`Refused::NoEmployment`] when it is another person's, in another unit or from another day; [`Refused::NoUnit`] when the unit is
+    /// not there for all of it; [`Refused::Extent`], [`Refused::LeaveDoesNotFit`].
+    pub fn describe_employment(&mut self, changed: Employment) -> Done {
+        let known = self.employments.get(&changed.id).ok_or(Refused::NoEmployment)?;
+        let core = |it: &Employment| (it.person, it.unit, it.span.from());
+        if core(known) != core(&changed) {
+            return Err(Refused::NoEmployment);
+        }
+        if *known == changed {
             return Ok(Vec::new());
         }
+        self.place_stays(changed.unit, changed.span)?;
+        sound(&changed)?;
         Ok(self.apply_all(vec![Change::SetEmployment(changed)]))
     }
 

@@ -49,7 +49,8 @@ statements! {
 
     EMPLOY = "INSERT INTO employment (organisation, id, external_key, person, unit, occupation, extent_percent, hourly, valid_from, valid_to)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
-    SET_EMPLOYMENT = "UPDATE employment SET external_key = $3, extent_percent = $4, hourly = $5 WHERE organisation = $1 AND id = $2";
+    SET_EMPLOYMENT = "UPDATE employment SET external_key = $3, occupation = $4, extent_percent = $5, hourly = $6, valid_to = $7
+        WHERE organisation = $1 AND id = $2";
     END_EMPLOYMENT = "UPDATE employment SET valid_to = $3 WHERE organisation = $1 AND id = $2
         AND (valid_to IS NULL OR valid_to > $3)";
     NEVER_EMPLOYED = "DELETE FROM employment WHERE organisation = $1 AND id = $2 AND valid_from >= $3";
@@ -208,7 +209,11 @@ fn remember_one(tx: &mut Tx<'_>, organisation: OrganisationId, change: &Change) 
         }
         Change::Employ(employment) => employ(tx, here, employment)?,
         Change::SetEmployment(it) => {
-            tx.run(SET_EMPLOYMENT, args![here, it.id.0, it.key.as_ref(), it.extent_percent, it.hourly])?;
+            let (occupation, (_, to)) = (it.occupation.as_ref().map(Occupation::as_str), texts(it.span));
+            tx.run(
+                SET_EMPLOYMENT,
+                args![here, it.id.0, it.key.as_ref(), occupation, it.extent_percent, it.hourly, to.as_ref()],
+            )?;
             tx.run(DROP_LEAVES, args![here, it.id.0])?;
             add_leaves(tx, here, it)?;
         }

@@ -27,6 +27,7 @@ pub mod rounds;
 mod row;
 mod sql;
 mod sqlite;
+pub mod staff_lists;
 pub mod steps;
 mod tables;
 #[cfg(feature = "testing")]
@@ -58,6 +59,7 @@ pub fn statements() -> impl Iterator<Item = Sql> {
         organisations::STATEMENTS,
         people::STATEMENTS,
         queue::STATEMENTS,
+        staff_lists::STATEMENTS,
         steps::STATEMENTS,
         records::STATEMENTS,
         results::STATEMENTS,

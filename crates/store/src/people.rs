@@ -8,6 +8,7 @@ use crate::{Fault, Row, Tx, args, sql::statements};
 statements! {
     ADD = "INSERT INTO person (organisation, id, given_name, family_name, mail, language, scheme)
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    ADD_PLACEHOLDER = "INSERT INTO person (organisation, id, given_name, family_name, placeholder) VALUES ($1, $2, $3, $4, TRUE)";
     BY_ID = "SELECT organisation, id, given_name, family_name, mail, language, scheme FROM person
         WHERE organisation = $1 AND id = $2";
     BY_MAIL = "SELECT organisation, id, given_name, family_name, mail, language, scheme FROM person WHERE mail = $1";
@@ -36,6 +37,21 @@ pub fn add(tx: &mut Tx<'_>, person: &Person) -> Result<(), Fault> {
     let scheme = scheme.map(Scheme::code);
     tx.run(ADD, args![organisation.0, id.0, given_name, family_name, mail.as_ref(), language, scheme])?;
     Ok(())
+}
+
+/// Remembers somebody who is only counted, until people are brought in.
+///
+/// # Errors
+/// What the database says.
+pub fn add_placeholder(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    given_name: &str,
+    family_name: &str,
+) -> Result<PersonId, Fault> {
+    let id = tx.fresh_id()?;
+    tx.run(ADD_PLACEHOLDER, args![organisation.0, id, given_name, family_name])?;
+    Ok(PersonId(id))
 }
 
 /// The person with an id.

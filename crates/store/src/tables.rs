@@ -84,4 +84,15 @@ pub const TABLES: &[Table] = &[
     kept("unit_version"),
     kept("unit_succession"),
     kept("employment_leave"),
+    kept("staff_list_column"),
+    kept("staff_list"),
+    // Of a day's use, and its people are in the backup as people.
+    never_backed_up("staff_list_file"),
+    kept("staff_list_touch"),
+    kept("unit_before"),
+    kept("unit_version_before"),
+    kept("person_before"),
+    kept("employment_before"),
+    kept("employment_leave_before"),
+    kept("leadership_before"),
 ];

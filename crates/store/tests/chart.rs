@@ -64,7 +64,14 @@ fn story() -> (Chart, Vec<Change>) {
         chart.split_unit(UnitId(5), &[UnitId(4), UnitId(6)], date(2026, 8, 1), to, &mut fresh).unwrap(),
     );
     done.extend(chart.dismiss(UnitId(2), PersonId(2), date(2026, 8, 1)).unwrap());
-    done.extend(chart.describe_employment(EmploymentId(2), 50, false, Some("A2".into())).unwrap());
+    let changed = Employment {
+        key: Some("A2".to_owned()),
+        occupation: people::Occupation::new("Vårdbiträde"),
+        extent_percent: 50,
+        span: Span::new(FIRST, Some(date(2026, 10, 1))).unwrap(),
+        ..chart.employment(EmploymentId(2)).unwrap().clone()
+    };
+    done.extend(chart.describe_employment(changed).unwrap());
     done.extend(chart.end_employment(EmploymentId(2), date(2026, 8, 15)).unwrap());
     done.extend(chart.end_employment(EmploymentId(101), date(2026, 6, 1)).unwrap());
     (chart, done)

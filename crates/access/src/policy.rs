@@ -29,6 +29,8 @@ pub enum Right {
     Planner,
     /// Human resources.
     Hr,
+    /// Those who bring people in: HR, and those who run the installation.
+    PeopleKeeper,
     /// Those who run the installation.
     It,
 }
@@ -54,16 +56,18 @@ impl Right {
             Some(actor) if actor.roles.has(role) => Decision::Yes,
             Some(_) => Decision::No,
         };
+        let any_of = |roles: &[Role]| {
+            let decisions = roles.iter().map(|it| role(*it));
+            decisions.into_iter().find(|decision| *decision != Decision::No).unwrap_or(Decision::No)
+        };
         match self {
             Right::Anyone | Right::Holder => Decision::Yes,
             Right::Demo if demo => Decision::Yes,
             Right::Demo => Decision::Absent,
             Right::SignedIn => role(Role::Employee),
             Right::Leader => role(Role::Leader),
-            Right::Planner => {
-                let may = [Role::Hr, Role::TopManager, Role::Leader];
-                may.into_iter().map(role).find(|decision| *decision != Decision::No).unwrap_or(Decision::No)
-            }
+            Right::Planner => any_of(&[Role::Hr, Role::TopManager, Role::Leader]),
+            Right::PeopleKeeper => any_of(&[Role::Hr, Role::It]),
             Right::Hr => role(Role::Hr),
             Right::It => role(Role::It),
         }
@@ -194,6 +198,14 @@ pub const POLICY: &[Policy] = &[
     post("/b/{round}/slip", Right::Holder),
     put("/b/{round}/{group}/{nonce}", Right::Holder),
     get("/b/{round}/counted", Right::Anyone),
+    // people in
+    get("/staff-lists", Right::PeopleKeeper),
+    post("/staff-lists", Right::PeopleKeeper),
+    get("/staff-lists/{list}", Right::PeopleKeeper),
+    post("/staff-lists/{list}/columns", Right::PeopleKeeper),
+    post("/staff-lists/{list}/done", Right::PeopleKeeper),
+    post("/staff-lists/{list}/cancellation", Right::PeopleKeeper),
+    post("/staff-lists/{list}/undoing", Right::PeopleKeeper),
     // the installation
     get("/installation", Right::It),
     post("/installation/letter", Right::It),

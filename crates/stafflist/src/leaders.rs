@@ -9,7 +9,8 @@ use crate::plan::Planning;
 
 impl Planning<'_> {
     /// The manager whom a unit's rows name leads it. A leader's own row names the next manager up, who leads the unit above
-    /// where no row of its own names anybody. Units that nobody is named for are left as they are, and so is who acts for somebody.
+    /// where no row of its own names anybody. Units that nobody is named for are left as they are, and so are those that not all rows of could be
+    /// read, and whoever acts for somebody.
     pub(crate) fn leaders(&mut self) {
         if !self.list.says(Column::ManagerKey) {
             return;
@@ -64,7 +65,8 @@ impl Planning<'_> {
     fn named(&self) -> BTreeMap<UnitId, BTreeSet<PersonId>> {
         // By unit: who names whom.
         let mut rows: BTreeMap<UnitId, Vec<(PersonId, PersonId)>> = BTreeMap::new();
-        for entry in &self.list.entries {
+        let list = self.list;
+        for entry in list.entries.iter().filter(|entry| !list.partly_read_units.contains(&entry.unit)) {
             let manager = entry.manager.as_deref().and_then(|key| self.people.get(key));
             let (unit, person) = (self.units.get(&entry.unit), self.people.get(&entry.person));
             if let (Some(unit), Some(person), Some(manager)) = (unit, person, manager) {

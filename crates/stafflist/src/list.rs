@@ -39,6 +39,8 @@ pub struct StaffList {
     pub unread_people: BTreeSet<String>,
     /// Units that stand in a row that could not be read.
     pub unread_units: BTreeSet<String>,
+    /// Units that people are in by a row that could not be read.
+    pub partly_read_units: BTreeSet<String>,
     /// A row that could not be read does not even say whom and which unit it is about: nothing can be said to be missing.
     pub unread_something: bool,
     /// Rows about employments that are over: not read any further.
@@ -189,8 +191,9 @@ impl Reading<'_> {
         let column = column.and_then(|column| self.mapping.place(column));
         self.list.errors.push(RowError { row: cells.row.number(), column, wrong });
         match (cells.key(Column::PersonKey), self.units(cells)) {
-            (Ok(Some(person)), Ok((_, units))) => {
+            (Ok(Some(person)), Ok((unit, units))) => {
                 self.list.unread_people.insert(person);
+                self.list.partly_read_units.insert(unit);
                 self.list.unread_units.extend(units.into_iter().map(|(key, _)| key));
             }
             _ => self.list.unread_something = true,

@@ -126,6 +126,10 @@ fn a_row_that_cannot_be_read_is_told_and_what_it_is_about_stays() {
     assert_eq!(plan.errors, [at(5, 3, Wrong::NoMail), at(6, 9, Wrong::NoExtent)]);
     assert!(plan.tally.is_empty(), "{:?}", plan.tally);
     assert_eq!(house.staff("Hemtjänst Ängen"), ["Eva Ek"]);
+    // All that is left of a unit is its leader's own row, which names the next one up.
+    let unled = [FIRST[0], FIRST[1], "3;;;;110;Hemtjänst Åsen;100;2;;;;;", broken[3], FIRST[4]];
+    assert!(house.take(&list(&unled)).tally.is_empty());
+    assert_eq!(house.leaders("Hemtjänst Åsen"), ["Bo Berg"]);
 }
 
 #[test]

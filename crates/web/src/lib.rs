@@ -27,9 +27,11 @@ mod rounds;
 mod routes;
 mod said;
 mod site;
+mod staff_lists;
 mod steps;
 mod today;
 mod trouble;
+mod upload;
 mod week;
 
 pub use routes::router;

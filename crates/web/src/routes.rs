@@ -82,6 +82,7 @@ pub fn router(site: Site) -> Router {
         crate::records::routes,
         crate::results::routes,
         crate::rounds::routes,
+        crate::staff_lists::routes,
         crate::demo::routes,
         crate::installation::routes,
     ]

@@ -25,10 +25,14 @@ pub(crate) enum Said {
     RoundPlanned,
     RoundCalledOff,
     Agreed,
+    StaffListDone,
+    StaffListUndone,
+    StaffListCalledOff,
+    StaffListColumns,
 }
 
 impl Said {
-    const ALL: [(Said, &'static str); 22] = [
+    const ALL: [(Said, &'static str); 26] = [
         (Said::SignedOut, "signed-out"),
         (Said::Saved, "saved"),
         (Said::PasswordSet, "password-set"),
@@ -51,6 +55,10 @@ impl Said {
         (Said::RoundPlanned, "round-planned"),
         (Said::RoundCalledOff, "round-called-off"),
         (Said::Agreed, "agreed"),
+        (Said::StaffListDone, "staff-list-done"),
+        (Said::StaffListUndone, "staff-list-undone"),
+        (Said::StaffListCalledOff, "staff-list-called-off"),
+        (Said::StaffListColumns, "staff-list-columns"),
     ];
 
     pub(crate) fn code(self) -> &'static str {
@@ -85,6 +93,10 @@ impl Said {
             Said::RoundPlanned => words.said_round_planned(),
             Said::RoundCalledOff => words.said_round_called_off(),
             Said::Agreed => words.said_agreed(),
+            Said::StaffListDone => words.said_staff_done(),
+            Said::StaffListUndone => words.said_staff_undone(),
+            Said::StaffListCalledOff => words.said_staff_called_off(),
+            Said::StaffListColumns => words.said_staff_columns(),
         }
     }
 }

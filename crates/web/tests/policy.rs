@@ -16,6 +16,7 @@ fn let_in(right: Right, who: Who) -> bool {
         Right::Leader => who.leads(),
         Right::Planner => who.leads() || matches!(who, Who::Hr | Who::TopManager),
         Right::Hr => who == Who::Hr,
+        Right::PeopleKeeper => matches!(who, Who::Hr | Who::It),
         Right::It => who == Who::It,
     }
 }

@@ -65,13 +65,14 @@ pub async fn give_up_letter(desk: &Desk, letter: Letter) -> Result<(), Fault> {
     desk.write(move |tx| store::letters::give_up(tx, &letter)).await
 }
 
-/// Clears away what nobody needs any more: sessions and passes that have ended, letters long sent.
+/// Clears away what nobody needs any more: sessions and passes that have ended, letters long sent, staff lists that were never done.
 ///
 /// # Errors
 /// A fault.
 pub async fn clear(desk: &Desk) -> Result<(), Fault> {
     desk.write(|tx| {
         access::clear_ended(tx)?;
+        crate::staff_lists::clear_old(tx)?;
         letters::clear(tx)
     })
     .await

@@ -18,6 +18,8 @@ use crate::{Desk, Fault, Tx};
 
 /// How long a list lies before it is let go of, unless it is done.
 const LIES: SignedDuration = SignedDuration::from_hours(24);
+/// How long a list can be undone, if nothing else has changed.
+const CAN_BE_UNDONE: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// So many of the lists that were done are told of.
 const TOLD: u32 = 20;
 /// Longest file name that is kept, in characters.
@@ -206,6 +208,23 @@ pub fn undo(tx: &mut Tx<'_>, by: &Actor, list: i64) -> Result<(), StaffListRefus
         return Err(refused);
     }
     Ok(store::staff_lists::undo(tx, by.organisation, list)?)
+}
+
+/// Lets go of files that lay for a day, and of the way back from a list that was done long ago.
+///
+/// # Errors
+/// A [`Fault`].
+pub(crate) fn clear_old(tx: &mut Tx<'_>) -> Result<(), Fault> {
+    let Some(organisation) = store::organisations::only(tx)?.map(|organisation| organisation.id) else {
+        return Ok(());
+    };
+    store::staff_lists::drop_old(tx, organisation, tx.now() - LIES)?;
+    let latest = store::staff_lists::done(tx, organisation, 1)?.pop().and_then(|list| list.done_at);
+    if latest.is_some_and(|at| at < tx.now() - CAN_BE_UNDONE) {
+        store::staff_lists::forget_before(tx, organisation)?;
+        store::staff_lists::forget_hashes(tx, organisation)?;
+    }
+    Ok(())
 }
 
 fn can_be_undone(

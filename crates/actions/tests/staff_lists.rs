@@ -5,6 +5,7 @@ use access::Actor;
 use actions::people::{Founding, Leader, Newcomer};
 use actions::staff_lists::{self, StaffListRefused};
 use actions::{Clock, Desk, Keys, LetterPolicy, Store};
+use jiff::SignedDuration;
 use jiff::civil::date;
 use people::{Chart, Language};
 use stafflist::{Column, Mapping};
@@ -66,7 +67,7 @@ impl House {
 
     /// A minute later than whatever was done before.
     async fn take(&mut self, content: Vec<u8>) -> i64 {
-        self.desk.clock = Clock::standing_at(self.desk.now() + jiff::SignedDuration::from_mins(1));
+        self.desk.clock = Clock::standing_at(self.desk.now() + SignedDuration::from_mins(1));
         let list = self.bring(content).await.unwrap();
         let mark = self.mark(list).await;
         staff_lists::carry_out(&self.desk, self.by, list, mark).await.unwrap();
@@ -217,6 +218,32 @@ fn columns_are_said_once() {
         // The next file with these columns needs no more words.
         let next = house.bring(odd.to_vec()).await.unwrap();
         assert!(staff_lists::look(&house.desk, house.by, next).await.unwrap().plan.is_ok());
+    });
+}
+
+#[test]
+fn a_file_lies_for_a_day_and_the_way_back_for_thirty() {
+    on_each_database(async |store| {
+        let mut house = House::new(store).await;
+        let done = house.take(list(&FIRST)).await;
+        let lying = house.bring(list(&FIRST[..2])).await.unwrap();
+        let nights = [(1, true), (2, false)];
+        for (night, is_there) in nights {
+            let mut later = house.desk.clone();
+            later.clock = Clock::standing_at(house.desk.now() + SignedDuration::from_hours(23 * night));
+            actions::clockwork::clear(&later).await.unwrap();
+            let organisation = house.by.organisation;
+            let file = later.read(move |tx| store::staff_lists::file(tx, organisation, lying)).await.unwrap();
+            assert_eq!(file.is_some(), is_there, "after {night} nights");
+        }
+        for (days, can) in [(29, true), (31, false)] {
+            house.desk.clock = Clock::standing_at(house.desk.now() + SignedDuration::from_hours(24 * days));
+            actions::clockwork::clear(&house.desk).await.unwrap();
+            let by = house.by;
+            let lists = house.desk.read(move |tx| staff_lists::done(tx, &by)).await.unwrap();
+            assert_eq!(lists[0].1, can, "after {days} days");
+        }
+        assert!(matches!(house.undo(done).await, Err(StaffListRefused::Changed)));
     });
 }
 

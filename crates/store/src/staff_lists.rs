@@ -30,6 +30,7 @@ statements! {
     SET_DONE = "UPDATE staff_list SET done_at = $3, people_new = $4, people_left = $5, people_moved = $6, people_changed = $7,
             units_opened = $8, units_closed = $9, units_changed = $10, rows_wrong = $11, after_hash = $12
         WHERE organisation = $1 AND id = $2";
+    FORGET_HASHES = "UPDATE staff_list SET after_hash = NULL WHERE organisation = $1 AND after_hash IS NOT NULL";
     SET_UNDONE = "UPDATE staff_list SET undone_at = $3 WHERE organisation = $1 AND id = $2";
 
     KNOWN = "SELECT id, external_key, given_name, family_name, mail, placeholder FROM person WHERE organisation = $1 ORDER BY id";
@@ -322,6 +323,15 @@ pub fn forget_before(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<()
     for sql in all {
         tx.run(sql, args![organisation.0])?;
     }
+    Ok(())
+}
+
+/// Forgets what the organisation looked like after each list: none can be undone any more.
+///
+/// # Errors
+/// What the database says.
+pub fn forget_hashes(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<(), Fault> {
+    tx.run(FORGET_HASHES, args![organisation.0])?;
     Ok(())
 }
 

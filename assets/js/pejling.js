@@ -2,3 +2,4 @@
 import "./swap-form.js";
 import "./copy-link.js";
 import "./open-menu.js";
+import "./search-as-typed.js";

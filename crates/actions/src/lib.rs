@@ -6,6 +6,7 @@
 pub mod access;
 pub mod agreed;
 pub mod ballots;
+pub mod by_hand;
 mod chance;
 pub mod chart;
 pub mod check_in;

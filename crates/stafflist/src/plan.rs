@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 use people::{Change, Chart, PersonId, Refused, UnitId};
@@ -137,8 +137,10 @@ impl Planning<'_> {
     fn warn(&mut self, before: &Chart, known: &[Known]) {
         let mut warnings = Vec::new();
         let gone = self.plan.tally.left.len();
-        let of =
-            known.iter().filter(|person| person.key.is_some() && !self.is_gone(before, person.id)).count();
+        // Whoever had left before this list does not count.
+        let working = before.employments().filter(|it| it.span.after(self.today).is_some());
+        let working: HashSet<PersonId> = working.map(|it| it.person).collect();
+        let of = known.iter().filter(|it| it.key.is_some() && working.contains(&it.id)).count();
         if gone * 3 > of {
             warnings.push(Warning::ManyGone { gone, of });
         }
@@ -170,10 +172,5 @@ impl Planning<'_> {
         }
         warnings.append(&mut self.plan.warnings);
         self.plan.warnings = warnings;
-    }
-
-    /// Whether somebody had left before this list.
-    fn is_gone(&self, before: &Chart, person: PersonId) -> bool {
-        !before.employments().any(|it| it.person == person && it.span.after(self.today).is_some())
     }
 }

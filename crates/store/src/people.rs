@@ -12,6 +12,14 @@ statements! {
     BY_ID = "SELECT organisation, id, given_name, family_name, mail, language, scheme FROM person
         WHERE organisation = $1 AND id = $2";
     BY_MAIL = "SELECT organisation, id, given_name, family_name, mail, language, scheme FROM person WHERE mail = $1";
+    /// Every word begins a name, the address or the key. Words that are not asked for are empty, and begin everything.
+    FIND = "SELECT id, given_name, family_name, mail FROM person WHERE organisation = $1 AND NOT placeholder
+        AND lower(' ' || given_name || ' ' || family_name || ' ' || COALESCE(mail, '') || ' ' || COALESCE(external_key, '')) LIKE $2
+        AND lower(' ' || given_name || ' ' || family_name || ' ' || COALESCE(mail, '') || ' ' || COALESCE(external_key, '')) LIKE $3
+        AND lower(' ' || given_name || ' ' || family_name || ' ' || COALESCE(mail, '') || ' ' || COALESCE(external_key, '')) LIKE $4
+        LIMIT $5";
+    KEY_OF = "SELECT external_key FROM person WHERE organisation = $1 AND id = $2";
+    SET_NAME = "UPDATE person SET given_name = $3, family_name = $4, mail = $5 WHERE organisation = $1 AND id = $2";
     SET_LANGUAGE = "UPDATE person SET language = $3 WHERE organisation = $1 AND id = $2";
     SET_SCHEME = "UPDATE person SET scheme = $3 WHERE organisation = $1 AND id = $2";
     ADD_EMPLOYMENT = "INSERT INTO employment (organisation, id, person, unit, extent_percent, valid_from)
@@ -68,6 +76,56 @@ pub fn by_id(tx: &mut Tx<'_>, organisation: OrganisationId, person: PersonId) ->
 /// What the database says.
 pub fn by_mail(tx: &mut Tx<'_>, mail: &str) -> Result<Option<Person>, Fault> {
     tx.maybe(BY_MAIL, args![&mail.trim().to_lowercase()], read)
+}
+
+/// Somebody who was looked for: id, name and address.
+pub type Named = (PersonId, String, Option<String>);
+
+/// Those of whom each of `words` begins a name, the address or what the HR system calls them; in no order. Capitals make no difference.
+///
+/// # Errors
+/// What the database says.
+pub fn find(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    words: &[String; 3],
+    most: u32,
+) -> Result<Vec<Named>, Fault> {
+    // What LIKE would take for a sign of its own stands in no name.
+    let plain = |word: &String| word.to_lowercase().replace(['%', '_', '\\'], "");
+    let [one, two, three] = words.each_ref().map(|word| format!("% {}%", plain(word)));
+    tx.all(FIND, args![organisation.0, &one, &two, &three, most], |row| {
+        let name = format!("{} {}", row.get::<String>(1)?, row.get::<String>(2)?);
+        Ok((PersonId(row.get(0)?), name, row.get(3)?))
+    })
+}
+
+/// What the HR system calls a person, if they came by a staff list.
+///
+/// # Errors
+/// [`Fault::NotFound`] without the person.
+pub fn key_of(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    person: PersonId,
+) -> Result<Option<String>, Fault> {
+    tx.one(KEY_OF, args![organisation.0, person.0], |row| row.get(0))
+}
+
+/// Gives a person another name or address.
+///
+/// # Errors
+/// What the database says: [`Fault::already_there`] when another has the address.
+pub fn set_name(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    person: PersonId,
+    given_name: &str,
+    family_name: &str,
+    mail: Option<&str>,
+) -> Result<(), Fault> {
+    tx.run(SET_NAME, args![organisation.0, person.0, given_name, family_name, mail])?;
+    Ok(())
 }
 
 /// Remembers the language a person chose.

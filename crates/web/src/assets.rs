@@ -25,6 +25,7 @@ const FILES: &[(&str, &str, &[u8])] = embedded![
     "js/copy-link.js" as "text/javascript; charset=utf-8",
     "js/live.js" as "text/javascript; charset=utf-8",
     "js/open-menu.js" as "text/javascript; charset=utf-8",
+    "js/search-as-typed.js" as "text/javascript; charset=utf-8",
     "js/swap-form.js" as "text/javascript; charset=utf-8",
     "img/pejling.svg" as "image/svg+xml",
     "fonts/inter-latin.woff2" as "font/woff2",

@@ -150,7 +150,10 @@ fn groups(ctx: &Ctx, here: &str) -> Vec<NavGroup> {
     let words = ctx.words();
     let mut groups = Vec::new();
     if [Role::Hr, Role::It].into_iter().any(|role| ctx.is(role)) {
-        let items = vec![item(words.nav_staff_lists(), "/staff-lists", "people", here)];
+        let items = vec![
+            item(words.nav_people(), "/people", "people", here),
+            item(words.nav_staff_lists(), "/staff-lists", "people", here),
+        ];
         groups.push(NavGroup { name: words.nav_group_people(), items });
     }
     if ctx.is(Role::It) {

@@ -5,6 +5,7 @@ mod area;
 mod assets;
 mod ballots;
 mod booth;
+mod by_hand;
 mod check_in;
 mod conditions;
 mod cookie;

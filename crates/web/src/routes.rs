@@ -83,6 +83,7 @@ pub fn router(site: Site) -> Router {
         crate::results::routes,
         crate::rounds::routes,
         crate::staff_lists::routes,
+        crate::by_hand::routes,
         crate::demo::routes,
         crate::installation::routes,
     ]

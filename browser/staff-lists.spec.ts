@@ -100,3 +100,16 @@ test("what is no staff list is said to be none, and nothing of it is kept", asyn
   await page.goto("/staff-lists/4711");
   await expect(page.locator("#flash")).toContainText("Listan finns inte kvar");
 });
+
+test("everyone goes out as a list and comes back without anything different", async ({ as }) => {
+  test.slow();
+  const page = await as("it");
+  await page.goto("/staff-lists");
+  await page.locator("main summary", { hasText: "Vad listan behöver ha" }).click();
+  const url = await page.getByRole("link", { name: "Hämta alla som en lista" }).getAttribute("href");
+  const buffer = await (await page.request.get(url!)).body();
+  await page.locator('input[type="file"]').setInputFiles({ name: "alla.xlsx", mimeType: "application/octet-stream", buffer });
+  await page.getByRole("button", { name: "Se vad som blir annorlunda" }).click();
+  await expect(page.locator("main")).toContainText("Listan stämmer med det som redan finns.");
+  await expect(page.locator("main")).not.toContainText("kunde inte läsas");
+});

@@ -9,6 +9,8 @@ staff-look = See what becomes different
 staff-keeps = The file is kept for a day at most. After that only what you chose to bring in is left.
 staff-columns-heading = What the list needs
 staff-columns-text = A column with an employee number or another key that is the same in every list, a name, and the unit's name or code. Preferably also mail, manager, unit above, occupation, extent, from and to, leave. Other columns are not read.
+staff-export = Take everyone along as a list (XLSX)
+staff-export-text = As it is today. Change it and bring it in again if you have no HR system; or see what a list can look like.
 staff-done-heading = Lists that were brought in
 staff-done-none = No list has been brought in yet.
 # $when (String) - date and time

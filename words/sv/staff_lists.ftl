@@ -9,6 +9,8 @@ staff-look = Se vad som blir annorlunda
 staff-keeps = Filen ligger kvar i högst ett dygn. Sedan finns bara det du valde att ta in.
 staff-columns-heading = Vad listan behöver ha
 staff-columns-text = En kolumn med anställningsnummer eller någon annan nyckel som är densamma i varje lista, namn, och enhetens namn eller kod. Gärna också e-post, chef, överordnad enhet, befattning, sysselsättningsgrad, från och till, frånvaro. Andra kolumner läses inte.
+staff-export = Hämta alla som en lista (XLSX)
+staff-export-text = Som det är i dag. Ändra i den och ta in den igen, om ni inte har något personalsystem; eller se hur en lista kan se ut.
 staff-done-heading = Listor som är inne
 staff-done-none = Ingen lista har tagits in än.
 # $when (String) - date and time

@@ -221,6 +221,7 @@ pub const POLICY: &[Policy] = &[
     // people in
     get("/staff-lists", Right::PeopleKeeper),
     post("/staff-lists", Right::PeopleKeeper),
+    get("/staff-lists/today.xlsx", Right::PeopleKeeper),
     get("/staff-lists/{list}", Right::PeopleKeeper),
     post("/staff-lists/{list}/columns", Right::PeopleKeeper),
     post("/staff-lists/{list}/done", Right::PeopleKeeper),

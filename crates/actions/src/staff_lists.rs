@@ -181,6 +181,20 @@ pub fn call_off(tx: &mut Tx<'_>, by: &Actor, list: i64) -> Result<(), Fault> {
     store::staff_lists::call_off(tx, by.organisation, list)
 }
 
+/// The organisation as a list, with the columns [`stafflist::EXPORTED`]; `hourly` is the word for pay by the hour.
+///
+/// # Errors
+/// A [`Fault`].
+pub fn export(
+    tx: &mut Tx<'_>,
+    by: &Actor,
+    today: jiff::civil::Date,
+    hourly: &str,
+) -> Result<Vec<[String; 16]>, Fault> {
+    let (chart, known) = everyone(tx, by)?;
+    Ok(stafflist::export(&chart, &known, today, hourly))
+}
+
 /// The lists that were done, the latest first, each with whether it can be undone.
 ///
 /// # Errors

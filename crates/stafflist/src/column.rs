@@ -125,14 +125,25 @@ impl Column {
                 "tjenestenummer",
                 "tjenestenr",
                 "lønnummer",
+                "personensnyckelanställningsnummer",
+                "personensnøglemedarbejdernummer",
+                "personskeyemployeenumber",
             ],
             Column::GivenName => {
                 &["förnamn", "fornamn", "tilltalsnamn", "givenname", "firstname", "fornavn", "fornavne"]
             }
             Column::FamilyName => &["efternamn", "familyname", "lastname", "surname", "efternavn"],
-            Column::FullName => {
-                &["namn", "name", "navn", "fullname", "personnamn", "medarbetare", "medarbejder"]
-            }
+            Column::FullName => &[
+                "namn",
+                "name",
+                "navn",
+                "fullname",
+                "personnamn",
+                "medarbetare",
+                "medarbejder",
+                "helanamnet",
+                "helenavnet",
+            ],
             Column::Mail => &[
                 "epost",
                 "epostadress",
@@ -145,6 +156,7 @@ impl Column {
                 "emailadresse",
                 "epostadresse",
                 "arbetsepost",
+                "mailaddress",
             ],
             Column::UnitKey => &[
                 "enhetskod",
@@ -168,6 +180,9 @@ impl Column {
                 "afdelingsnummer",
                 "afdelingskode",
                 "organisationsenhed",
+                "enhetenskod",
+                "enhedenskode",
+                "unitscode",
             ],
             Column::UnitName => &[
                 "enhet",
@@ -184,6 +199,9 @@ impl Column {
                 "afdeling",
                 "afdelingsnavn",
                 "arbejdssted",
+                "enhetensnamn",
+                "enhedensnavn",
+                "unitsname",
             ],
             Column::ParentKey => &[
                 "överordnadenhet",
@@ -197,6 +215,9 @@ impl Column {
                 "overordnetenhed",
                 "overordnetenhedskode",
                 "overordnet",
+                "kodförenhetenovanför",
+                "kodeforenhedenovenover",
+                "codeoftheunitabove",
             ],
             Column::Department => &[
                 "förvaltning",
@@ -205,6 +226,9 @@ impl Column {
                 "department",
                 "direktørområde",
                 "direktion",
+                "förvaltningensnamn",
+                "forvaltningensnavn",
+                "departmentsname",
             ],
             Column::Area => &[
                 "område",
@@ -215,6 +239,9 @@ impl Column {
                 "area",
                 "centerområde",
                 "center",
+                "områdetsnamn",
+                "områdetsnavn",
+                "areasname",
             ],
             Column::ManagerKey => &[
                 "chef",
@@ -233,6 +260,9 @@ impl Column {
                 "ledernr",
                 "ledernummer",
                 "lederensmedarbejdernummer",
+                "chefensnyckel",
+                "lederensnøgle",
+                "managerskey",
             ],
             Column::Occupation => &[
                 "yrke",
@@ -245,6 +275,7 @@ impl Column {
                 "jobtitle",
                 "stilling",
                 "stillingsbetegnelse",
+                "befattningelleryrke",
             ],
             Column::Extent => &[
                 "sysselsättningsgrad",
@@ -267,6 +298,7 @@ impl Column {
                 "employmenttype",
                 "ansættelsesform",
                 "aflønningsform",
+                "formofemployment",
             ],
             Column::From => &[
                 "from",
@@ -280,6 +312,9 @@ impl Column {
                 "startdato",
                 "ansættelsesdato",
                 "fradato",
+                "förstadagen",
+                "førstedag",
+                "firstday",
             ],
             Column::To => &[
                 "to",
@@ -292,13 +327,32 @@ impl Column {
                 "slutdato",
                 "fratrædelsesdato",
                 "tildato",
+                "sistadagen",
+                "sidstedag",
+                "lastday",
             ],
-            Column::LeaveFrom => {
-                &["frånvarofrom", "tjänstledigfrom", "ledigfrom", "leavefrom", "orlovfra", "fraværfra"]
-            }
-            Column::LeaveTo => {
-                &["frånvarotom", "tjänstledigtom", "ledigtom", "leaveto", "orlovtil", "fraværtil"]
-            }
+            Column::LeaveFrom => &[
+                "frånvarofrom",
+                "tjänstledigfrom",
+                "ledigfrom",
+                "leavefrom",
+                "orlovfra",
+                "fraværfra",
+                "frånvaroförstadagen",
+                "fraværførstedag",
+                "leavefirstday",
+            ],
+            Column::LeaveTo => &[
+                "frånvarotom",
+                "tjänstledigtom",
+                "ledigtom",
+                "leaveto",
+                "orlovtil",
+                "fraværtil",
+                "frånvarosistadagen",
+                "fraværsidstedag",
+                "leavelastday",
+            ],
             Column::EmploymentKey => &[
                 "anställningsid",
                 "anställningslöpnr",
@@ -308,6 +362,9 @@ impl Column {
                 "employmentid",
                 "ansættelsesid",
                 "ansættelsesnr",
+                "anställningensnyckel",
+                "ansættelsensnøgle",
+                "employmentskey",
             ],
         }
     }

@@ -9,6 +9,7 @@
 
 mod column;
 mod entry;
+mod export;
 mod identity_number;
 mod leaders;
 mod list;
@@ -22,6 +23,7 @@ mod unit_plan;
 
 pub use column::Column;
 pub use entry::{Entry, ListedPerson};
+pub use export::{EXPORTED, export};
 pub use identity_number::{IdentityNumbers, identity_number_in, looks_like_identity_number};
 pub use list::{ListedUnit, StaffList};
 pub use mapping::{Mapping, MappingError};

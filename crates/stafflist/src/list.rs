@@ -16,8 +16,10 @@ const BETWEEN: &str = " / ";
 pub struct ListedUnit {
     /// The row that first said what it is called.
     pub row: u32,
-    /// Its name, where the list has one: a unit may be named only as the one above another.
+    /// Its name, where the list has one.
     pub name: Option<String>,
+    /// A row says where it lies; else it is only named as the one above another.
+    pub placed: bool,
     /// The key of the unit above; without one it lies right below the top.
     pub parent: Option<String>,
     /// What sort of node, where the list says so by its columns.
@@ -146,7 +148,10 @@ impl Reading<'_> {
         for (column, sort) in [(Column::Department, UnitSort::Department), (Column::Area, UnitSort::Area)] {
             let Some(name) = cells.level(column)? else { continue };
             let key = path(above.as_deref(), &name);
-            units.push((key.clone(), ListedUnit { row, name: Some(name), parent: above, sort: Some(sort) }));
+            units.push((
+                key.clone(),
+                ListedUnit { row, name: Some(name), placed: true, parent: above, sort: Some(sort) },
+            ));
             above = Some(key);
         }
         let name = cells.unit_name()?;
@@ -166,9 +171,9 @@ impl Reading<'_> {
             return Err((Some(Column::ParentKey), Wrong::Ring));
         }
         if let Some(parent) = parent.clone().filter(|parent| !units.iter().any(|(key, _)| key == parent)) {
-            units.push((parent, ListedUnit { row, name: None, parent: None, sort: None }));
+            units.push((parent, ListedUnit { row, name: None, placed: false, parent: None, sort: None }));
         }
-        units.push((key.clone(), ListedUnit { row, name, parent, sort: None }));
+        units.push((key.clone(), ListedUnit { row, name, placed: true, parent, sort: None }));
         // Names put together may be longer than each of them.
         if units.iter().any(|(key, _)| key.chars().count() > LONGEST_KEY) {
             return Err((Some(Column::UnitName), Wrong::TooLong(Column::UnitName, LONGEST_KEY)));
@@ -179,7 +184,7 @@ impl Reading<'_> {
     fn add_unit(&mut self, key: String, unit: ListedUnit) {
         match self.list.units.get_mut(&key) {
             // What was only named as the one above another is now said in full.
-            Some(known) if known.name.is_none() && unit.name.is_some() => *known = unit,
+            Some(known) if unit.placed && !known.placed => *known = unit,
             Some(_) => {}
             None => {
                 self.list.units.insert(key, unit);
@@ -203,10 +208,7 @@ impl Reading<'_> {
 
 /// Whether two rows say the same of a unit; what one of them leaves out is not said.
 fn agree(one: &ListedUnit, other: &ListedUnit) -> bool {
-    if one.name.is_none() || other.name.is_none() {
-        return true;
-    }
-    one.name == other.name && one.parent == other.parent
+    !one.placed || !other.placed || (&one.name, &one.parent) == (&other.name, &other.parent)
 }
 
 fn path(above: Option<&str>, name: &str) -> String {

@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, HashMap};
 
 use people::PersonId;
 
+use crate::export::own_key;
 use crate::plan::{Known, Planning};
 use crate::{Column, ListedPerson, RowError, Wrong};
 
 impl Planning<'_> {
     pub(crate) fn people(&mut self, known: &[Known]) {
-        let by_key: HashMap<&str, &Known> =
-            known.iter().filter_map(|person| Some((person.key.as_deref()?, person))).collect();
+        let key = |person: &Known| person.key.clone().unwrap_or_else(|| own_key(person.id.0));
+        let by_key: HashMap<String, &Known> = known.iter().map(|person| (key(person), person)).collect();
         let by_mail: HashMap<&str, &Known> =
             known.iter().filter_map(|person| Some((person.mail.as_deref()?, person))).collect();
         let list = self.list;

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use people::{Change, UnitFacts, UnitId, UnitSort};
+use people::{Change, Refused, UnitFacts, UnitId, UnitSort};
 
+use crate::export::own_key;
 use crate::plan::Planning;
 use crate::{Column, ListedUnit, RowError, Warning, Wrong};
 
@@ -103,7 +104,7 @@ impl Planning<'_> {
         }
         let says_where =
             [Column::ParentKey, Column::Department, Column::Area].iter().any(|it| self.list.says(*it));
-        if says_where && Some(unit) != top && facts.parent != Some(parent) {
+        if says_where && listed.placed && Some(unit) != top && facts.parent != Some(parent) {
             let moved = self.chart.move_unit(unit, parent, self.today);
             if self.take(listed.row, moved) {
                 self.plan.tally.units_moved.push((self.unit_name(unit), self.unit_name(parent)));
@@ -150,6 +151,8 @@ impl Planning<'_> {
                     self.plan.changes.extend(changes);
                     self.plan.tally.closed.push(name);
                 }
+                // What lies above others need not be named.
+                Err(Refused::HasUnits) => {}
                 Err(_) => self.plan.warnings.push(Warning::UnitKept(name)),
             }
         }
@@ -177,6 +180,7 @@ impl Units {
             match life.key() {
                 Some(key) => drop(units.by_key.insert(key.to_owned(), life.id())),
                 None => {
+                    units.by_key.insert(own_key(life.id().0), life.id());
                     let twice = |there: &mut Option<UnitId>| *there = None;
                     units
                         .by_name

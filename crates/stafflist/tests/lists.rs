@@ -283,6 +283,37 @@ fn an_employment_that_is_over_or_ends_is_taken_so() {
 }
 
 #[test]
+fn a_unit_above_others_that_has_no_row_stays_where_it_is() {
+    let mut house = House::new();
+    house.take(&list(&["1;A;A;;100;Ett;90;;;;;;"]));
+    let (top, above) = (house.unit("Ekbacka"), house.unit("90"));
+    house.by_hand("B", "B", None, "Förvaltningen");
+    let department = house.unit("Förvaltningen");
+    house.chart.move_unit(above, department, TODAY).unwrap();
+    house.chart.rename_unit(above, "Området", TODAY).unwrap();
+    let again = house.take(&list(&["1;A;A;;100;Ett;90;;;;;;"]));
+    assert!(again.tally.is_empty(), "{again:?}");
+    assert!(!again.warnings.iter().any(|it| matches!(it, Warning::UnitKept(_))), "{again:?}");
+    assert_eq!(house.chart.as_of(TODAY).path(house.unit("Ett")), [top, department, above, house.unit("Ett")]);
+}
+
+#[test]
+fn an_organisation_made_by_hand_goes_out_and_comes_back_as_it_was() {
+    let mut house = House::new();
+    house.by_hand("Bo", "Berg", Some("bo@ekbacka.se"), "Kommunstaben");
+    house.by_hand("Bo", "Berg", None, "Kommunstaben");
+    house.placeholder("1", "Kommunstaben");
+    let text = house.export();
+    let plan = house.take(&text);
+    // The one who was only counted goes; two of the same name are two.
+    assert_eq!((plan.tally.new.len(), plan.tally.left.len(), plan.errors.len()), (0, 0, 0), "{text}");
+    assert_eq!(house.staff("Kommunstaben"), ["Bo Berg", "Bo Berg"]);
+    // From now on it is the list that says who is there.
+    let less = house.export().lines().take(2).collect::<Vec<_>>().join("\n");
+    assert_eq!(house.look(&less).tally.left, ["Bo Berg"]);
+}
+
+#[test]
 fn leave_comes_and_goes_with_the_list() {
     let mut house = House::new();
     let list = |leave: &str| format!("Anst.nr;Namn;Enhet;Frånvaro from;Frånvaro tom\n1;A A;Ett;{leave}\n");

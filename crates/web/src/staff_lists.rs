@@ -1,6 +1,7 @@
 //! Staff lists: brought, looked at, done and undone.
 
 mod columns;
+mod export;
 mod look;
 mod telling;
 
@@ -28,6 +29,7 @@ pub(crate) fn routes(routes: Routes) -> Routes {
     routes
         .get("/staff-lists", start)
         .post("/staff-lists", bring.layer(DefaultBodyLimit::disable()))
+        .get("/staff-lists/today.xlsx", export::export)
         .get("/staff-lists/{list}", look::look)
         .post("/staff-lists/{list}/columns", columns::map)
         .post("/staff-lists/{list}/done", look::carry_out)
@@ -48,6 +50,8 @@ struct StartPage {
     keeps: String,
     columns_heading: String,
     columns_text: String,
+    export: String,
+    export_text: String,
     done_heading: String,
     /// Empty when there are some.
     none: String,
@@ -95,6 +99,8 @@ async fn start_page(ctx: &Ctx, error: Option<String>) -> Result<StartPage, Troub
         keeps: words.staff_keeps(),
         columns_heading: words.staff_columns_heading(),
         columns_text: words.staff_columns_text(),
+        export: words.staff_export(),
+        export_text: words.staff_export_text(),
         done_heading: words.staff_done_heading(),
         none: if done.is_empty() { words.staff_done_none() } else { String::new() },
         done,

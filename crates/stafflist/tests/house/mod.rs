@@ -81,6 +81,15 @@ impl House {
         plan
     }
 
+    /// The organisation as a list.
+    pub(crate) fn export(&self) -> String {
+        let head = "Anställningsnr;Förnamn;Efternamn;E-post;Enhetskod;Enhet;Överordnad enhet;Chef;Befattning;Sysselsättningsgrad;\
+            Anställningsform;Fr o m;T o m;Ledig fr o m;Ledig t o m;Anställningsid";
+        let rows = stafflist::export(&self.chart, &self.known, self.today, "Timavlönad");
+        let line = |row: &[String; 16]| row.join(";");
+        format!("{head}\n{}\n", rows.iter().map(line).collect::<Vec<_>>().join("\n"))
+    }
+
     fn fresh(&mut self) -> i64 {
         self.next += 1;
         self.next

@@ -4,6 +4,8 @@ use actions::staff_lists::Counts;
 use people::DEEPEST;
 use stafflist::{Column, MappingError, Tally, Warning, Wrong};
 
+use words::Words;
+
 use crate::ctx::Ctx;
 use crate::dates::writes;
 
@@ -126,7 +128,11 @@ pub(super) fn mapping_error(ctx: &Ctx, error: MappingError) -> String {
 
 /// What a column means.
 pub(super) fn meaning(ctx: &Ctx, column: Column) -> String {
-    let words = ctx.words();
+    meaning_in(ctx.words(), column)
+}
+
+/// The same in a language: also the name of the column in a list that goes out, and so understood when it comes in.
+pub(super) fn meaning_in(words: &Words, column: Column) -> String {
     match column {
         Column::PersonKey => words.staff_column_person_key(),
         Column::GivenName => words.staff_column_given_name(),

@@ -11,6 +11,9 @@ staff-columns-heading = Hvad listen skal indeholde
 staff-columns-text = En kolonne med medarbejdernummer eller en anden nøgle, som er den samme i hver liste, navn, og enhedens navn eller kode. Gerne også e-mail, leder, overordnet enhed, stilling, beskæftigelsesgrad, fra og til, fravær. Andre kolonner læses ikke.
 staff-export = Hent alle som en liste (XLSX)
 staff-export-text = Som det er i dag. Ret i den, og hent den ind igen, hvis I ikke har noget personalesystem; eller se, hvordan en liste kan se ud.
+staff-waiting = Venter på, at nogen ser på den
+# $when (String) - date and time
+staff-by-itself = { $when } af sig selv, fra mappen
 staff-done-heading = Lister, der er hentet ind
 staff-done-none = Ingen liste er hentet ind endnu.
 # $when (String) - date and time

@@ -11,6 +11,9 @@ staff-columns-heading = What the list needs
 staff-columns-text = A column with an employee number or another key that is the same in every list, a name, and the unit's name or code. Preferably also mail, manager, unit above, occupation, extent, from and to, leave. Other columns are not read.
 staff-export = Take everyone along as a list (XLSX)
 staff-export-text = As it is today. Change it and bring it in again if you have no HR system; or see what a list can look like.
+staff-waiting = Waiting for somebody to look
+# $when (String) - date and time
+staff-by-itself = { $when } by itself, out of the folder
 staff-done-heading = Lists that were brought in
 staff-done-none = No list has been brought in yet.
 # $when (String) - date and time

@@ -11,6 +11,9 @@ staff-columns-heading = Vad listan behöver ha
 staff-columns-text = En kolumn med anställningsnummer eller någon annan nyckel som är densamma i varje lista, namn, och enhetens namn eller kod. Gärna också e-post, chef, överordnad enhet, befattning, sysselsättningsgrad, från och till, frånvaro. Andra kolumner läses inte.
 staff-export = Hämta alla som en lista (XLSX)
 staff-export-text = Som det är i dag. Ändra i den och ta in den igen, om ni inte har något personalsystem; eller se hur en lista kan se ut.
+staff-waiting = Väntar på att någon tittar
+# $when (String) - date and time
+staff-by-itself = { $when } av sig själv, ur mappen
 staff-done-heading = Listor som är inne
 staff-done-none = Ingen lista har tagits in än.
 # $when (String) - date and time

@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 use access::Actor;
 use jiff::SignedDuration;
-use people::Chart;
+use people::{Chart, OrganisationId, PersonId};
 use sha2::{Digest, Sha256};
 use sheet::{Limits, Sheet, SheetError};
 use stafflist::{IdentityNumbers, Known, Mapping, MappingError, Plan, StaffList};
@@ -88,6 +88,16 @@ pub async fn bring(
     file_name: &str,
     content: Vec<u8>,
 ) -> Result<i64, StaffListRefused> {
+    keep(desk, by.organisation, Some(by.person), file_name, content).await
+}
+
+async fn keep(
+    desk: &Desk,
+    organisation: OrganisationId,
+    by: Option<PersonId>,
+    file_name: &str,
+    content: Vec<u8>,
+) -> Result<i64, StaffListRefused> {
     let (sheet, content) = off_the_road(move || Ok((sheet::read(&content, &Limits::LIST)?, content))).await?;
     let numbers = off_the_road(move || Ok(stafflist::identity_number_in(&sheet))).await?;
     if let Some(numbers) = numbers {
@@ -98,8 +108,8 @@ pub async fn bring(
         name => name.chars().filter(|c| !c.is_control()).take(FILE_NAME).collect(),
     };
     desk.write(move |tx| {
-        store::staff_lists::drop_old(tx, by.organisation, tx.now() - LIES)?;
-        Ok(store::staff_lists::add(tx, by.organisation, &file_name, Some(by.person), &content)?)
+        store::staff_lists::drop_old(tx, organisation, tx.now() - LIES)?;
+        Ok(store::staff_lists::add(tx, organisation, &file_name, by, &content)?)
     })
     .await
 }
@@ -109,7 +119,11 @@ pub async fn bring(
 /// # Errors
 /// [`StaffListRefused::Gone`], [`StaffListRefused::Sheet`], a fault. What is wrong with its columns stands in [`Look::plan`].
 pub async fn look(desk: &Desk, by: Actor, list: i64) -> Result<Look, StaffListRefused> {
-    let (found, before) = gather(desk, by, list).await?;
+    look_at(desk, by.organisation, list).await
+}
+
+async fn look_at(desk: &Desk, organisation: OrganisationId, list: i64) -> Result<Look, StaffListRefused> {
+    let (found, before) = gather(desk, organisation, list).await?;
     let (said, today) = (before.columns, before.today);
     off_the_road(move || {
         let sheet = sheet::read(&found.content, &Limits::LIST)?;
@@ -141,7 +155,16 @@ pub async fn map(desk: &Desk, by: Actor, list: i64, mapping: Mapping) -> Result<
 /// # Errors
 /// [`StaffListRefused`], and nothing is done.
 pub async fn carry_out(desk: &Desk, by: Actor, list: i64, mark: String) -> Result<Counts, StaffListRefused> {
-    let (found, before) = gather(desk, by, list).await?;
+    do_it(desk, by.organisation, list, mark).await
+}
+
+async fn do_it(
+    desk: &Desk,
+    organisation: OrganisationId,
+    list: i64,
+    mark: String,
+) -> Result<Counts, StaffListRefused> {
+    let (found, before) = gather(desk, organisation, list).await?;
     let today = before.today;
     let (plan, before_hash) = off_the_road(move || {
         let sheet = sheet::read(&found.content, &Limits::LIST)?;
@@ -153,24 +176,61 @@ pub async fn carry_out(desk: &Desk, by: Actor, list: i64, mark: String) -> Resul
     })
     .await?;
     desk.write(move |tx| {
-        let (chart, known) = everyone(tx, &by)?;
+        let (chart, known) = everyone(tx, organisation)?;
         // Worked out beside the transaction: what it was worked out from must still be so.
         if hash(&chart, &known) != before_hash {
             return Err(StaffListRefused::Different);
         }
-        if store::staff_lists::file(tx, by.organisation, list)?.is_none() {
+        if store::staff_lists::file(tx, organisation, list)?.is_none() {
             return Err(StaffListRefused::Gone);
         }
         let touched = plan.newcomers.iter().chain(&plan.renamed).map(|(id, _)| *id);
-        store::staff_lists::keep_before(tx, by.organisation, list, touched, &plan.changes)?;
-        store::staff_lists::set_people(tx, by.organisation, &plan.newcomers, &plan.renamed)?;
-        store::chart::remember(tx, by.organisation, &plan.changes, today)?;
-        let (chart, known) = everyone(tx, &by)?;
+        store::staff_lists::keep_before(tx, organisation, list, touched, &plan.changes)?;
+        store::staff_lists::set_people(tx, organisation, &plan.newcomers, &plan.renamed)?;
+        store::chart::remember(tx, organisation, &plan.changes, today)?;
+        let (chart, known) = everyone(tx, organisation)?;
         let counts = Counts::of(&plan.tally, plan.errors.len());
-        store::staff_lists::set_done(tx, by.organisation, list, &counts, &hash(&chart, &known))?;
+        store::staff_lists::set_done(tx, organisation, list, &counts, &hash(&chart, &known))?;
         Ok(counts)
     })
     .await
+}
+
+/// What became of a list that came by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nightly {
+    /// It is done.
+    Done(Counts),
+    /// Somebody has to look at it: its columns are not known, rows of it could not be read, or it is odd.
+    Waits,
+}
+
+/// Takes in a list that came by itself at night, and does it when nobody needs to look: every row could be read, and nothing is odd.
+///
+/// # Errors
+/// [`StaffListRefused`]; nothing of it is kept when it is no sheet, or has personal identity numbers in it.
+pub async fn take_nightly(
+    desk: &Desk,
+    file_name: &str,
+    content: Vec<u8>,
+) -> Result<Nightly, StaffListRefused> {
+    let organisation = crate::access::host(desk).await?.ok_or(Fault::NotFound)?.id;
+    let list = keep(desk, organisation, None, file_name, content).await?;
+    match look_at(desk, organisation, list).await?.plan {
+        Ok(seen) if seen.plan.errors.is_empty() && !seen.plan.is_grave() => {
+            Ok(Nightly::Done(do_it(desk, organisation, list, seen.mark).await?))
+        }
+        Ok(_) | Err(StaffListRefused::Mapping(_)) => Ok(Nightly::Waits),
+        Err(refused) => Err(refused),
+    }
+}
+
+/// Lists that lie waiting for somebody to look at them, the latest first.
+///
+/// # Errors
+/// A [`Fault`].
+pub fn waiting(tx: &mut Tx<'_>, by: &Actor) -> Result<Vec<StoredList>, Fault> {
+    store::staff_lists::waiting(tx, by.organisation)
 }
 
 /// Calls a list off: its file goes.
@@ -191,7 +251,7 @@ pub fn export(
     today: jiff::civil::Date,
     hourly: &str,
 ) -> Result<Vec<[String; 16]>, Fault> {
-    let (chart, known) = everyone(tx, by)?;
+    let (chart, known) = everyone(tx, by.organisation)?;
     Ok(stafflist::export(&chart, &known, today, hourly))
 }
 
@@ -246,7 +306,7 @@ fn can_be_undone(
     by: &Actor,
     latest: &StoredList,
 ) -> Result<Option<StaffListRefused>, Fault> {
-    let (chart, known) = everyone(tx, by)?;
+    let (chart, known) = everyone(tx, by.organisation)?;
     if latest.after_hash != Some(hash(&chart, &known)) {
         return Ok(Some(StaffListRefused::Changed));
     }
@@ -266,23 +326,27 @@ struct Before {
     today: jiff::civil::Date,
 }
 
-async fn gather(desk: &Desk, by: Actor, list: i64) -> Result<(Found, Before), StaffListRefused> {
+async fn gather(
+    desk: &Desk,
+    organisation: OrganisationId,
+    list: i64,
+) -> Result<(Found, Before), StaffListRefused> {
     let zone = crate::access::host(desk).await?.map_or_else(|| "UTC".to_owned(), |host| host.zone);
     let today = desk.today(&zone);
     desk.read(move |tx| {
-        let content = store::staff_lists::file(tx, by.organisation, list)?.ok_or(StaffListRefused::Gone)?;
-        let file_name = store::staff_lists::by_id(tx, by.organisation, list)?.file_name;
-        let columns = store::staff_lists::columns(tx, by.organisation)?;
-        let (chart, known) = everyone(tx, &by)?;
+        let content = store::staff_lists::file(tx, organisation, list)?.ok_or(StaffListRefused::Gone)?;
+        let file_name = store::staff_lists::by_id(tx, organisation, list)?.file_name;
+        let columns = store::staff_lists::columns(tx, organisation)?;
+        let (chart, known) = everyone(tx, organisation)?;
         Ok((Found { file_name, content }, Before { columns, chart, known, today }))
     })
     .await
 }
 
-fn everyone(tx: &mut Tx<'_>, by: &Actor) -> Result<(Chart, Vec<Known>), Fault> {
-    let mut chart = store::chart::tree(tx, by.organisation)?;
-    store::chart::add_staff(tx, by.organisation, &mut chart)?;
-    Ok((chart, store::staff_lists::known(tx, by.organisation)?))
+fn everyone(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<(Chart, Vec<Known>), Fault> {
+    let mut chart = store::chart::tree(tx, organisation)?;
+    store::chart::add_staff(tx, organisation, &mut chart)?;
+    Ok((chart, store::staff_lists::known(tx, organisation)?))
 }
 
 /// What was said of columns with these names; where nothing was, what the names suggest.

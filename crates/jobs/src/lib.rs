@@ -10,9 +10,11 @@ mod clockwork;
 mod handlers;
 mod letters;
 mod rounds;
+mod staff_lists;
 mod work;
 
 pub use calendars::fetch_calendar;
 pub use clockwork::{LOOK_EVERY, PARTING, Stop, run};
 pub use handlers::{Handler, Handlers, NotDone, Soon};
 pub use rounds::move_round;
+pub use staff_lists::take_staff_list;

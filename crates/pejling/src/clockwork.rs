@@ -1,5 +1,7 @@
 //! What the clockwork is wound up with: who carries letters, who fetches calendars, who does which work.
 
+use std::path::PathBuf;
+
 use actions::Desk;
 use anyhow::{Context, Result};
 use fetch::Fetcher;
@@ -25,7 +27,13 @@ pub(crate) fn fetcher(settings: &Settings) -> Result<Fetcher> {
 }
 
 /// Runs until it is told to stop.
-pub(crate) async fn run(desk: Desk, post: Option<PostOffice>, fetcher: Fetcher, stop: Stop) {
+pub(crate) async fn run(
+    desk: Desk,
+    post: Option<PostOffice>,
+    fetcher: Fetcher,
+    staff_lists: Option<PathBuf>,
+    stop: Stop,
+) {
     let handlers = Handlers {
         ask_about_step: Box::new(|desk, job| {
             Box::pin(async move { Ok(actions::check_in::ask(&desk, job).await?) })
@@ -35,11 +43,16 @@ pub(crate) async fn run(desk: Desk, post: Option<PostOffice>, fetcher: Fetcher, 
         close_round: Box::new(|desk, job| {
             Box::pin(async move { Ok(actions::closing::close(&desk, job).await?) })
         }),
-        clear_old: Box::new(|desk| {
+        clear_old: Box::new(move |desk| {
+            let staff_lists = staff_lists.clone();
             Box::pin(async move {
                 actions::chart::settle(&desk).await?;
                 actions::ballots::erase_old(&desk).await?;
-                Ok(actions::week::clear_old(&desk).await?)
+                actions::week::clear_old(&desk).await?;
+                match staff_lists {
+                    Some(folder) => jobs::take_staff_list(&desk, &folder).await,
+                    None => Ok(()),
+                }
             })
         }),
     };

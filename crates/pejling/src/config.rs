@@ -34,8 +34,19 @@ impl Config {
 
 fn show(settings: &Settings) -> Result<String, std::fmt::Error> {
     let mut text = String::new();
-    let Settings { address, listen, data, database, mail, proxies, calendar_hosts, backup, log, authorities } =
-        settings;
+    let Settings {
+        address,
+        listen,
+        data,
+        database,
+        mail,
+        proxies,
+        calendar_hosts,
+        backup,
+        log,
+        authorities,
+        staff_lists,
+    } = settings;
     let address = address.clone().unwrap_or_else(|| format!("http://{listen}"));
     writeln!(
         text,
@@ -66,6 +77,9 @@ fn show(settings: &Settings) -> Result<String, std::fmt::Error> {
     let more = if authorities.is_empty() { "the public ones" } else { "the public ones and your own" };
     writeln!(text, "authorities     {more}")?;
     writeln!(text, "backup          {}, kept {} days", backup.folder.display(), backup.keep_days)?;
+    let folder =
+        staff_lists.as_ref().map_or_else(|| "none".to_owned(), |folder| folder.display().to_string());
+    writeln!(text, "staff_lists     {folder}")?;
     writeln!(text, "log             {}, {}", if log.json { "json" } else { "text" }, log.level)?;
     Ok(text)
 }

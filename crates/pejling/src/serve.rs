@@ -71,7 +71,8 @@ impl Serve {
             told_to_stop().await;
             let _ = stopping.send(true);
         });
-        let clockwork = tokio::spawn(clockwork::run(desk, post, fetcher, stopped.clone()));
+        let staff_lists = settings.staff_lists.clone();
+        let clockwork = tokio::spawn(clockwork::run(desk, post, fetcher, staff_lists, stopped.clone()));
         tokio::select! {
             () = connections::answer_all(listener, router, stopped.clone(), Bounds::default()) => {}
             () = late(stopped) => tracing::warn!("somebody was still being answered"),

@@ -23,6 +23,10 @@ statements! {
             l.people_moved, l.people_changed, l.units_opened, l.units_closed, l.units_changed, l.rows_wrong, l.after_hash
         FROM staff_list l LEFT JOIN person p ON p.organisation = l.organisation AND p.id = l.brought_by
         WHERE l.organisation = $1 AND l.done_at IS NOT NULL ORDER BY l.done_at DESC, l.id LIMIT $2";
+    WAITING = "SELECT l.id, l.file_name, l.brought_at, p.given_name, p.family_name, l.done_at, l.undone_at, l.people_new, l.people_left,
+            l.people_moved, l.people_changed, l.units_opened, l.units_closed, l.units_changed, l.rows_wrong, l.after_hash
+        FROM staff_list l LEFT JOIN person p ON p.organisation = l.organisation AND p.id = l.brought_by
+        WHERE l.organisation = $1 AND l.done_at IS NULL ORDER BY l.brought_at DESC, l.id";
     FILE = "SELECT content FROM staff_list_file WHERE organisation = $1 AND staff_list = $2";
     DROP_FILE = "DELETE FROM staff_list_file WHERE organisation = $1 AND staff_list = $2";
     DROP_UNDONE = "DELETE FROM staff_list WHERE organisation = $1 AND done_at IS NULL AND brought_at < $2";
@@ -231,6 +235,14 @@ pub fn by_id(tx: &mut Tx<'_>, organisation: OrganisationId, id: i64) -> Result<S
 /// What the database says.
 pub fn done(tx: &mut Tx<'_>, organisation: OrganisationId, most: u32) -> Result<Vec<StoredList>, Fault> {
     tx.all(DONE, args![organisation.0, most], read)
+}
+
+/// Those that are not done, the latest first.
+///
+/// # Errors
+/// What the database says.
+pub fn waiting(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<Vec<StoredList>, Fault> {
+    tx.all(WAITING, args![organisation.0], read)
 }
 
 /// The file of a list; `None` once it is done, called off or too old.

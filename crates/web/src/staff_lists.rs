@@ -52,11 +52,20 @@ struct StartPage {
     columns_text: String,
     export: String,
     export_text: String,
+    waiting_heading: String,
+    waiting: Vec<WaitingRow>,
     done_heading: String,
     /// Empty when there are some.
     none: String,
     done: Vec<DoneRow>,
     undo_text: String,
+}
+
+/// A list that waits for somebody to look at it.
+struct WaitingRow {
+    url: String,
+    name: String,
+    when: String,
 }
 
 /// A list that was done.
@@ -82,7 +91,13 @@ async fn start_again(ctx: &Ctx, error: String) -> Page {
 
 async fn start_page(ctx: &Ctx, error: Option<String>) -> Result<StartPage, Trouble> {
     let (words, by) = (ctx.words(), ctx.actor()?);
-    let done = ctx.desk().read(move |tx| actions::staff_lists::done(tx, &by)).await?;
+    let (waiting, done) = ctx
+        .desk()
+        .read(move |tx| {
+            let waiting = actions::staff_lists::waiting(tx, &by)?;
+            Ok::<_, actions::Fault>((waiting, actions::staff_lists::done(tx, &by)?))
+        })
+        .await?;
     let done: Vec<_> = done.iter().map(|(list, can_be_undone)| done_row(ctx, list, *can_be_undone)).collect();
     let rows = writes(ctx.language()).number(i64::from(Limits::LIST.rows));
     let file = Field::new("list", words.staff_file(), "")
@@ -101,11 +116,26 @@ async fn start_page(ctx: &Ctx, error: Option<String>) -> Result<StartPage, Troub
         columns_text: words.staff_columns_text(),
         export: words.staff_export(),
         export_text: words.staff_export_text(),
+        waiting_heading: words.staff_waiting(),
+        waiting: waiting.into_iter().map(|list| waiting_row(ctx, list)).collect(),
         done_heading: words.staff_done_heading(),
         none: if done.is_empty() { words.staff_done_none() } else { String::new() },
         done,
         undo_text: words.staff_undo_text(),
     })
+}
+
+fn waiting_row(ctx: &Ctx, list: StoredList) -> WaitingRow {
+    let words = ctx.words();
+    let when = writes(ctx.language()).moment(list.brought_at, &ctx.time_zone());
+    WaitingRow {
+        url: format!("/staff-lists/{}", list.id),
+        name: list.file_name,
+        when: match list.brought_by {
+            Some(who) => words.staff_done_by(when, who),
+            None => words.staff_by_itself(when),
+        },
+    }
 }
 
 fn done_row(ctx: &Ctx, list: &StoredList, can_be_undone: bool) -> DoneRow {
@@ -117,7 +147,7 @@ fn done_row(ctx: &Ctx, list: &StoredList, can_be_undone: bool) -> DoneRow {
         what: telling::in_short(ctx, &list.counts),
         when: match &list.brought_by {
             Some(who) => words.staff_done_by(when, who),
-            None => when,
+            None => words.staff_by_itself(when),
         },
         undone: list.undone_at.map(|at| words.staff_undone(moment(at))).unwrap_or_default(),
         undo_url: if can_be_undone { format!("/staff-lists/{}/undoing", list.id) } else { String::new() },

@@ -25,12 +25,13 @@ const KEYS: &[&str] = &[
     "mail.password_file",
     "backup.folder",
     "backup.keep_days",
+    "staff_lists.folder",
     "log.format",
     "log.level",
 ];
 
 /// The tables of the file.
-const TABLES: &[&str] = &["mail", "backup", "log"];
+const TABLES: &[&str] = &["mail", "backup", "staff_lists", "log"];
 
 /// The start of the names of variables.
 const VARIABLE: &str = "PEJLING_";

@@ -72,6 +72,8 @@ pub(crate) struct Settings {
     pub(crate) data: PathBuf,
     /// The database.
     pub(crate) database: Place,
+    /// The folder that staff lists are taken from at night, if there is one.
+    pub(crate) staff_lists: Option<PathBuf>,
     /// The mail server, once there is one.
     pub(crate) mail: Option<::mail::Settings>,
     /// Certificate authorities to trust besides the public ones, as PEM; empty for none.
@@ -125,6 +127,7 @@ impl Settings {
                     .unwrap_or(KEEP_DAYS),
             },
             data,
+            staff_lists: given.text("staff_lists.folder").map(PathBuf::from),
             mail: mail(given)?,
             authorities: given.secret("authorities_file")?.unwrap_or_default(),
             proxies: given

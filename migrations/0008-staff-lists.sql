@@ -14,7 +14,7 @@ CREATE TABLE staff_list (
     -- as it was called where it came from
     file_name TEXT NOT NULL CHECK (length(file_name) BETWEEN 1 AND 200),
     brought_at BIGINT NOT NULL,
-    -- NULL for the nightly folder, and once that person is erased
+    -- NULL for the nightly folder; nobody's number once that person is erased
     brought_by BIGINT,
     done_at BIGINT,
     undone_at BIGINT,

@@ -1,5 +1,7 @@
 //! Lists of everyone employed: the files while they are looked at, what was done with them, and the way back.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::Timestamp;
 use people::{Change, OrganisationId, PersonId};
 use stafflist::{Column, Known, ListedPerson, Tally};
@@ -49,7 +51,11 @@ statements! {
     FORGET_PEOPLE = "DELETE FROM person_before WHERE organisation = $1";
     FORGET_EMPLOYMENTS = "DELETE FROM employment_before WHERE organisation = $1";
     FORGET_LEADERSHIP = "DELETE FROM leadership_before WHERE organisation = $1";
-    TOUCH = "INSERT INTO staff_list_touch (organisation, staff_list, sort, id) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
+    /// Many in one statement: ids of sixteen digits one after the other, `$5` of them.
+    TOUCH = "WITH RECURSIVE row (at) AS (SELECT 0 UNION ALL SELECT at + 1 FROM row WHERE at + 1 < $5)
+        INSERT INTO staff_list_touch (organisation, staff_list, sort, id)
+        SELECT $1, $2, $3, CAST(substr($4, at * 16 + 1, 16) AS BIGINT) FROM row WHERE TRUE
+        ON CONFLICT DO NOTHING";
     KEEP_UNITS = "INSERT INTO unit_before (organisation, id, external_key, parent, name, sort, sites, valid_from, valid_to)
         SELECT u.organisation, u.id, u.external_key, u.parent, u.name, u.sort, u.sites, u.valid_from, u.valid_to FROM unit u
         JOIN staff_list_touch t ON t.organisation = u.organisation AND t.staff_list = $2 AND t.sort = 'unit' AND t.id = u.id
@@ -118,6 +124,9 @@ statements! {
     BACK_LEADERSHIP = "INSERT INTO leadership (organisation, unit, person, acting, valid_from, valid_to)
         SELECT organisation, unit, person, acting, valid_from, valid_to FROM leadership_before WHERE organisation = $1";
 }
+
+/// So many ids are written in one statement.
+const TOUCHED_AT_ONCE: usize = 500;
 
 /// A list that was brought in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -301,9 +310,8 @@ pub fn keep_before(
 ) -> Result<(), Fault> {
     forget_before(tx, organisation)?;
     let here = organisation.0;
-    for person in people {
-        tx.run(TOUCH, args![here, list, "person", person.0])?;
-    }
+    let mut touched: BTreeMap<&str, BTreeSet<i64>> = BTreeMap::new();
+    touched.entry("person").or_default().extend(people.map(|person| person.0));
     for change in changes {
         let (sort, id) = match change {
             Change::OpenUnit { unit, .. }
@@ -316,7 +324,13 @@ pub fn keep_before(
             Change::Lead(lead) => ("leadership", lead.unit.0),
             Change::EndLead { unit, .. } => ("leadership", unit.0),
         };
-        tx.run(TOUCH, args![here, list, sort, id])?;
+        touched.entry(sort).or_default().insert(id);
+    }
+    for (sort, ids) in touched {
+        let ids: Vec<String> = ids.into_iter().map(|id| format!("{id:016}")).collect();
+        for ids in ids.chunks(TOUCHED_AT_ONCE) {
+            tx.run(TOUCH, args![here, list, sort, &ids.concat(), ids.len() as i64])?;
+        }
     }
     for sql in [KEEP_UNITS, KEEP_VERSIONS, KEEP_PEOPLE, KEEP_EMPLOYMENTS, KEEP_LEADERSHIP] {
         tx.run(sql, args![here, list])?;

@@ -106,3 +106,7 @@ results-about-known = Det, andre allerede ved om dig, og det, du selv fortæller
 results-about-next = En ny runde er nye svar. Ændrer ingen sit svar, og er kun en enkelt person ny, kan to runder sammen sige mere end hver for sig.
 results-back = Tilbage til svarene
 results-unit-level = Niveau
+results-set-own = Egne spørgsmål
+results-short-level = Niveauet bagved { $level }
+results-rows-open = Tryk på en linje for alt, hvad der kan siges om den.
+results-how-open = Hvad tallene og stregerne betyder

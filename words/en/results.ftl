@@ -106,3 +106,7 @@ results-about-known = What others already know about you, and what you tell your
 results-about-next = A new round is new answers. If nobody changes their answer and only a single person is new, two rounds together can say more than each.
 results-back = Back to the answers
 results-unit-level = Level
+results-set-own = Own questions
+results-short-level = Level behind it { $level }
+results-rows-open = Press a line for everything that can be said of it.
+results-how-open = What the figures and lines mean

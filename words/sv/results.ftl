@@ -155,3 +155,8 @@ results-about-known = Det andra redan vet om dig, och det du själv berättar.
 results-about-next = En ny omgång är nya svar. Ändrar ingen sitt svar och bara någon enstaka person är ny kan två omgångar tillsammans säga mer än var och en.
 results-back = Tillbaka till svaren
 results-unit-level = Nivå
+results-set-own = Egna frågor
+# $level (String) - points
+results-short-level = Nivån bakom { $level }
+results-rows-open = Tryck på en rad för allt som går att säga om den.
+results-how-open = Vad siffrorna och strecken betyder

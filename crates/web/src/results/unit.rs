@@ -226,6 +226,9 @@ fn notice(
         return Some(Notice { heading, text, names: Vec::new() });
     };
     match group.shown {
+        Shown::Whole if !opened.round.asks_by_name() => {
+            Some(Notice { heading: String::new(), text: words.results_open_worth(), names: Vec::new() })
+        }
         Shown::Whole => None,
         Shown::Without(count) => Some(Notice {
             heading: String::new(),

@@ -90,14 +90,14 @@ fn days(days: i64) -> SignedDuration {
     SignedDuration::from_hours(24 * days)
 }
 
-/// What a closed round is called, by the week it opened in: words alone, which break between lines where they should.
+/// What a closed round is called, by the week it opened in. Between lines it breaks before "week", not after.
 fn name(language: Language, reach: Reach, opened_at: Timestamp) -> String {
     let (asked, by_occupation, week) = match language {
         Language::Sv => ("Medarbetarfrågor", "per yrke", "vecka"),
         Language::Da => ("Medarbejderspørgsmål", "pr. stilling", "uge"),
         Language::En => ("Questions to all staff", "by occupation", "week"),
     };
-    let week = format!("{week} {}", opened_at.strftime("%-V"));
+    let week = format!("{week}\u{a0}{}", opened_at.strftime("%-V"));
     match reach {
         Reach::Occupations => format!("{asked} {by_occupation} {week}"),
         _ => format!("{asked} {week}"),

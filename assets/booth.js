@@ -451,7 +451,7 @@ function on(element, work) {
 }
 async function begin() {
   if (!("BigInt" in globalThis && globalThis.crypto?.subtle)) return screen("trouble-browser");
-  const link = readLink(location.hash);
+  const link = readLink(location.hash) ?? ("open" in root.dataset ? {} : void 0);
   const whose = link?.pass && box.mine(link.pass);
   whose?.catch(() => {
   });

@@ -157,3 +157,46 @@ test("a manager's own round is for what they lead, four weeks apart", async ({ p
   await page.getByRole("button", { name: "Planera omgången" }).click();
   await expect(page.getByText(/Det ska gå minst 4 veckor mellan omgångarna/).first()).toBeVisible();
 });
+
+test("whoever passes a poster answers, by the square or by the address typed", async ({ page, browser }) => {
+  test.skip(test.info().project.name === "no-js", "screens are shown by script");
+  test.setTimeout(120_000);
+  await become(page, hr);
+  await page.goto("/rounds/new");
+  await page.getByLabel("Namn").fill("Vad tycker ni om oss?");
+  await page.getByRole("radio", { name: "De vi är till för" }).check();
+  await page.locator("summary", { hasText: "De vi är till för" }).click();
+  for (const question of await page.getByRole("group", { name: "De vi är till för" }).getByRole("checkbox").all()) await question.check();
+  await page.getByLabel("Dag i samverkan").fill(new Date(Date.now() - 86_400_000).toISOString().slice(0, 10));
+  await page.getByRole("button", { name: "Planera omgången" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Vad tycker ni om oss?");
+  await expect(async () => {
+    await page.reload();
+    await expect(page.locator(".six")).toBeVisible({ timeout: 100 });
+  }).toPass({ timeout: 60_000 });
+  await page.getByRole("link", { name: "Affisch att skriva ut" }).click();
+  await expect(page.getByText("Svaren är därför en fingervisning och inget mått.")).toBeVisible();
+  await expect(page.getByText(/säg till någon som arbetar här/)).toBeVisible();
+  await axeClean(page);
+  await shot(page, "poster-open");
+  const [six, address] = [await page.locator(".six").innerText(), await page.locator(".address").innerText()];
+
+  const passing = await browser.newContext({ locale: "sv", viewport: { width: 360, height: 740 } });
+  const telephone = await passing.newPage();
+  await telephone.goto(address);
+  await expect(telephone.locator('[data-screen="before"]')).toBeVisible();
+  await expect(telephone.locator(".six")).toHaveText(six);
+  await axeClean(telephone);
+  await shot(telephone, "booth-open-before");
+  await telephone.locator('[data-screen="before"] [data-go]').click();
+  for (let question = 1; question <= 3; question++) {
+    await expect(telephone.getByText(`${question} av 3`)).toBeVisible();
+    await telephone.locator('[data-scale]:visible button[value="4"]').click();
+  }
+  await telephone.getByRole("button", { name: "Skicka min röst" }).click();
+  await expect(telephone.locator('[data-screen="sent-open"]')).toBeVisible();
+  await axeClean(telephone);
+  await shot(telephone, "booth-open-sent");
+  expect(await passing.cookies()).toEqual([]);
+  await passing.close();
+});

@@ -29,6 +29,14 @@ test("the guide is read, printed, and leads to what is agreed, which leads to a 
   const here = page.url();
   await axeClean(page);
   await shot(page, "talk-results");
+  // Every question is read in one line; all that can be said of it stands behind, without a script too.
+  const measures = page.locator("details.measure");
+  await expect(measures).toHaveCount(23);
+  const tallest = await measures.evaluateAll((rows) => Math.max(...rows.map((row) => row.getBoundingClientRect().height)));
+  expect(tallest).toBeLessThan(200);
+  await measures.first().locator("summary").press("Enter");
+  await expect(measures.first().getByText("Minsta förändring som skulle synas")).toBeVisible();
+  await axeClean(page);
 
   await page.getByRole("link", { name: "Guide för samtalet" }).click();
   await expect(page.getByText("0–2 min")).toBeVisible();
@@ -85,4 +93,16 @@ test("whether it was talked about stands beside the answers it is about", async 
   await expect(page.getByRole("heading", { name: "Skriv vad ni kom överens om" })).toHaveCount(0);
   await axeClean(page);
   await shot(page, "talk-followed");
+});
+
+test("a round that only follows up has no talk of its own to write about", async ({ page }) => {
+  await become(page, manager);
+  await page.goto("/results");
+  await page.getByRole("region", { name: /pratade vi om det/ }).getByRole("link").first().click();
+  // The one question stands open.
+  await expect(page.getByText("Vad gruppen sa").first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Prata om svaren" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Berätta för gruppen" })).toHaveCount(0);
+  await axeClean(page);
+  await shot(page, "talk-follow-up");
 });

@@ -22,8 +22,8 @@ use polls::Polls;
 
 /// Clients that hand ballots in at once.
 const CASTERS: usize = 16;
-/// Clients that draw at once: each waits a quarter of a second for its answer, and signing is to be the limit.
-const DRAWERS: usize = 256;
+/// Clients that draw at once: each waits for the end of a quarter of a second, and signing is to be the limit. No more than its queue holds.
+const DRAWERS: usize = 384;
 /// People who draw.
 const PEOPLE: usize = 3000;
 /// Ballots that are cast, in all turns together: enough for a good part of a second each.

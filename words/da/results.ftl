@@ -7,6 +7,14 @@ letter-results-body =
     { $link }
 
     Resultatet vises kun for grupper, hvor tilstrækkelig mange har svaret, og aldrig så nogens svar kan regnes ud. Koblingen mellem dig og stemmesedlen er slettet.
+letter-results-open-body =
+    Hej!
+
+    { $round } er lukket. Svarene fra dem, der brugte plakaten, kan læses nu.
+
+    { $link }
+
+    Alle, der gik forbi, kunne svare, så tallene er et fingerpeg og ikke et mål. Ingen ved, hvem der svarede.
 nav-results = Svarene
 results-heading = Svarene
 results-lead = Alle i en gruppe og deres leder ser det samme fra samme øjeblik. Ingen enkeltpersons svar findes her.
@@ -106,3 +114,8 @@ results-about-known = Det, andre allerede ved om dig, og det, du selv fortæller
 results-about-next = En ny runde er nye svar. Ændrer ingen sit svar, og er kun en enkelt person ny, kan to runder sammen sige mere end hver for sig.
 results-back = Tilbage til svarene
 results-unit-level = Niveau
+results-set-own = Egne spørgsmål
+results-short-level = Niveauet bagved { $level }
+results-rows-open = Tryk på en linje for alt, hvad der kan siges om den.
+results-how-open = Hvad tallene og stregerne betyder
+results-open-worth = Alle med plakaten kunne svare, også mere end én gang. Læs tallene som et fingerpeg og ikke et mål.

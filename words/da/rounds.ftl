@@ -189,6 +189,7 @@ poster-open-lead = Hvordan er det her for dig? Det tager et minut, og vi spørge
 poster-open-where = Ret telefonens kamera mod feltet, eller skriv adressen.
 poster-open-worth = Alle, der går forbi, kan svare. Svarene er derfor et fingerpeg og ikke et mål.
 poster-open-promise = Resultatet vises én gang, og kun hvis mindst { $k } har svaret.
+poster-open-words = De samme seks ord skal stå på siden, hvor du svarer. Er et af ordene et andet: svar ikke, og sig det til en, der arbejder her.
 poster-qr = QR-kode til { $address }
 poster-print = Udskriv siden: menuen kommer ikke med.
 slips = Svarkort

@@ -7,6 +7,14 @@ letter-results-body =
     { $link }
 
     Results are shown only for groups where enough people answered, and never so that anyone’s answer can be worked out. The link between you and the ballot is destroyed.
+letter-results-open-body =
+    Hello!
+
+    { $round } has closed. The answers of those who used the poster can be read now.
+
+    { $link }
+
+    Everybody who passed could answer, so the figures are a hint and no measure. Nobody knows who answered.
 nav-results = Answers
 results-heading = The answers
 results-lead = Everyone in a group and their manager see the same, from the same moment. No one person’s answer is here.
@@ -106,3 +114,8 @@ results-about-known = What others already know about you, and what you tell your
 results-about-next = A new round is new answers. If nobody changes their answer and only a single person is new, two rounds together can say more than each.
 results-back = Back to the answers
 results-unit-level = Level
+results-set-own = Own questions
+results-short-level = Level behind it { $level }
+results-rows-open = Press a line for everything that can be said of it.
+results-how-open = What the figures and lines mean
+results-open-worth = Everybody with the poster could answer, more than once too. Read the figures as a hint and no measure.

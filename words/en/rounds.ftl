@@ -189,6 +189,7 @@ poster-open-lead = What is it like for you here? It takes a minute, and we do no
 poster-open-where = Point your telephone's camera at the square, or type the address.
 poster-open-worth = Anybody who passes can answer. So the answers are a hint and no measure.
 poster-open-promise = The result is shown once, and only if at least { $k } have answered.
+poster-open-words = The same six words should be on the page where you answer. If a word differs: do not answer, and tell somebody who works here.
 poster-qr = QR code to { $address }
 poster-print = Print the page: the menu is left out.
 slips = Slips

@@ -16,6 +16,11 @@ booth-before-lost = Tappar du både webbläsare och valkod går rösten inte att
 booth-before-slip = Med ett svarskort vet systemet inte ens vem som hämtat: korten blandades, och ingen skrev upp vem som drog vilket. Kortet gäller en gång, så det du har skickat går inte att ändra.
 booth-before-words = Alla i omgången ska se samma sex ord. De står också i inbjudan och på affischen.
 booth-before-open = Den här omgången är öppen för alla som har länken. Siffrorna visar vad de som valde att svara tycker, inte vad alla tycker.
+# $k (String) - fewest answers
+# $closes (String) - moment
+booth-before-open-results = Resultatet visas en gång, för minst { $k } svar. Har nästan alla svarat lika säger vi bara det. De som arbetar här och de som leder dem ser det samtidigt, efter { $closes }.
+booth-before-open-limits = Den som i hemlighet ändrar programmet eller avlyssnar servern under tiden kan försöka para ihop tidpunkter. Vill du skydda dig även mot det: svara från annan uppkoppling.
+booth-before-open-words = Alla som svarar ska se samma sex ord. De står också på affischen.
 booth-go = Börja
 booth-groups-heading = Vilken arbetsplats gäller svaret?
 booth-groups-text = Du arbetar på mer än ett ställe och kan svara en gång för varje.

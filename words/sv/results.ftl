@@ -10,6 +10,16 @@ letter-results-body =
     { $link }
 
     Resultatet visas bara för grupper där tillräckligt många har svarat, och aldrig så att någons svar går att räkna ut. Kopplingen mellan dig och valsedeln är förstörd.
+# $round (String) - name of the round
+# $link (String) - address of the page
+letter-results-open-body =
+    Hej!
+
+    { $round } har stängt. Svaren från dem som använde affischen går att läsa nu.
+
+    { $link }
+
+    Alla som gick förbi kunde svara, så siffrorna är en fingervisning och inget mått. Ingen vet vem som svarade.
 nav-results = Svaren
 results-heading = Svaren
 results-lead = Alla i en grupp och deras chef ser samma sak, från samma stund. Ingen enskilds svar finns här.
@@ -155,3 +165,9 @@ results-about-known = Det andra redan vet om dig, och det du själv berättar.
 results-about-next = En ny omgång är nya svar. Ändrar ingen sitt svar och bara någon enstaka person är ny kan två omgångar tillsammans säga mer än var och en.
 results-back = Tillbaka till svaren
 results-unit-level = Nivå
+results-set-own = Egna frågor
+# $level (String) - points
+results-short-level = Nivån bakom { $level }
+results-rows-open = Tryck på en rad för allt som går att säga om den.
+results-how-open = Vad siffrorna och strecken betyder
+results-open-worth = Alla med affischen kunde svara, också mer än en gång. Läs siffrorna som en fingervisning och inget mått.

@@ -248,6 +248,7 @@ poster-open-where = Rikta telefonens kamera mot rutan, eller skriv adressen.
 poster-open-worth = Alla som går förbi kan svara. Svaren är därför en fingervisning och inget mått.
 # $k (Number) - answers
 poster-open-promise = Resultatet visas en gång, och bara om minst { $k } har svarat.
+poster-open-words = Samma sex ord ska stå på sidan där du svarar. Är något ord ett annat: svara inte, och säg till någon som arbetar här.
 # $address (String) - an address
 poster-qr = QR-kod till { $address }
 poster-print = Skriv ut sidan: menyn kommer inte med.

@@ -42,7 +42,8 @@ function on(element, work) {
 
 async function begin() {
   if (!("BigInt" in globalThis && globalThis.crypto?.subtle)) return screen("trouble-browser");
-  const link = readLink(location.hash);
+  // To a group that is open to anyone the address is enough: it can be typed from a poster.
+  const link = readLink(location.hash) ?? ("open" in root.dataset ? {} : undefined);
   const whose = link?.pass && box.mine(link.pass);
   // Asked for at the same time as the questions; what it may refuse is heard where it is waited for.
   whose?.catch(() => {});

@@ -72,9 +72,10 @@ pub fn agree(
     telling: Telling<'_>,
 ) -> Result<(), AgreedRefused> {
     let opened = open(tx, shelf, by, round, place, today)?;
-    let led = store::agreed::led_at(tx, (by.organisation, by.person), round, place, today)?;
-    let (unit, unit_name) =
-        led.into_iter().find(|(unit, _)| *unit == new.unit).ok_or(AgreedRefused::NotYours)?;
+    let (unit, unit_name) = led(tx, by, &opened.round, place, today)?
+        .into_iter()
+        .find(|(unit, _)| *unit == new.unit)
+        .ok_or(AgreedRefused::NotYours)?;
     let organisation = store::organisations::only(tx)?.ok_or(Fault::NotFound)?;
     let closed_on = opened.closing.closed_at.to_zoned(organisation.time_zone()).date();
     if !(closed_on..=today).contains(&new.talked_on) {
@@ -107,7 +108,7 @@ fn team(tx: &mut Tx<'_>, by: &Actor, unit: UnitId, today: Date) -> Result<Vec<Pe
     let mut chart = store::chart::tree(tx, by.organisation)?;
     store::chart::add_staff(tx, by.organisation, &mut chart)?;
     let mut found: Vec<PersonId> = Vec::new();
-    let mut waiting: Vec<Branch> = vec![::pulse::asked(&chart.as_of(today), unit, Reach::Unit)];
+    let mut waiting: Vec<Branch> = vec![::pulse::asked(&chart.as_of(today), unit, Reach::Unit).top];
     while let Some(branch) = waiting.pop() {
         found.extend(branch.staff);
         waiting.extend(branch.below);
@@ -168,29 +169,32 @@ pub fn talk(
     tx: &mut Tx<'_>,
     shelf: &Shelf,
     by: &Actor,
-    round: RoundId,
+    round: &Round,
     place: Place,
     today: Date,
 ) -> Result<Talk, Fault> {
     Ok(Talk {
-        agreed: store::agreed::at(tx, by.organisation, round, place)?,
-        leads: store::agreed::led_at(tx, (by.organisation, by.person), round, place, today)?,
-        follow_up: follow_up(tx, shelf, by, (round, place), today)?,
+        agreed: store::agreed::at(tx, by.organisation, round.id, place)?,
+        leads: led(tx, by, round, place, today)?,
+        follow_up: follow_up(tx, shelf, by, (round.id, place), today)?,
     })
 }
 
-/// The units shown at a place that the actor leads today.
+/// The units shown at a place that the actor leads today, for which they may write; none where the round is not one to talk about.
 ///
 /// # Errors
 /// A fault.
 pub fn led(
     tx: &mut Tx<'_>,
     by: &Actor,
-    round: RoundId,
+    round: &Round,
     place: Place,
     today: Date,
 ) -> Result<Vec<(UnitId, String)>, Fault> {
-    store::agreed::led_at(tx, (by.organisation, by.person), round, place, today)
+    if !round.is_talked_about() {
+        return Ok(Vec::new());
+    }
+    store::agreed::led_at(tx, (by.organisation, by.person), round.id, place, today)
 }
 
 fn follow_up(

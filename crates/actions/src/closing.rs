@@ -137,7 +137,7 @@ fn tell(tx: &mut Tx<'_>, round: &Round, address: &str, send_at: Option<Timestamp
     let Some(organisation) = store::organisations::only(tx)? else { return Ok(()) };
     let today = tx.now().to_zoned(organisation.time_zone()).date();
     let mut told: BTreeMap<PersonId, Told> = BTreeMap::new();
-    let asked = store::results::asked(tx, round.organisation, round.id)?;
+    let asked = store::results::asked(tx, round.organisation, round.id, today)?;
     let leaders = store::results::leaders(tx, round.organisation, round.id, today)?;
     // Whoever leads a unit and was asked one level up is shown the way to what they lead.
     for one in asked.into_iter().chain(leaders) {
@@ -146,7 +146,10 @@ fn tell(tx: &mut Tx<'_>, round: &Round, address: &str, send_at: Option<Timestamp
     for Told { mail, language, place, .. } in told.values() {
         let words = ::words::of(language.unwrap_or(organisation.language));
         let link = format!("{address}{}/{}", round.id, place.0);
-        let body = words.letter_results_body(&round.name, &link);
+        let body = match round.asks_by_name() {
+            true => words.letter_results_body(&round.name, &link),
+            false => words.letter_results_open_body(&round.name, &link),
+        };
         store::letters::add(
             tx,
             round.organisation,

@@ -345,13 +345,7 @@ pub(crate) fn chart(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<peo
 }
 
 fn grouped(on: &AsOf<'_>, unit: UnitId, reach: Reach) -> Result<Grouping, TooFew> {
-    let asked = pulse::asked(on, unit, reach);
-    match reach {
-        Reach::Occupations => {
-            grouping::group_by_occupation(&asked, &on.occupations(unit), Round::LEAST_ELIGIBLE)
-        }
-        _ => grouping::group(&asked, Round::LEAST_ELIGIBLE),
-    }
+    grouping::group(&pulse::asked(on, unit, reach), Round::LEAST_ELIGIBLE)
 }
 
 /// The units a round can be planned for: for HR all, parents before children; for a manager those they lead. With how deep each

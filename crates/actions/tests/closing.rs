@@ -3,10 +3,16 @@
 
 mod rounds;
 
+use access::{Actor, Role, Roles};
 use actions::Desk;
 use disclosure::{Figure, Status};
-use pulse::{ClosedRound, Place, Published, RoundId, Withheld};
-use rounds::{ORGANISATION, cast, close, job, lent, municipality, open_round, varied};
+use jiff::SignedDuration;
+use jiff::civil::date;
+use people::{Language, PersonId, UnitId};
+use pulse::{
+    ClosedRound, Place, Published, Question, Questionnaire, Reach, Round, RoundId, RoundNode, Withheld,
+};
+use rounds::{ORGANISATION, QUESTIONS, cast, close, job, lent, municipality, open_round, varied};
 use store::testing::on_each_database;
 
 async fn closed(desk: &Desk, round: RoundId) -> Option<ClosedRound> {
@@ -146,4 +152,72 @@ fn words_are_released_where_enough_voted_and_in_no_order() {
         assert_eq!(read, ["först", "sist"]);
         assert_eq!((words(5).await.unwrap().len(), words(0).await.unwrap().len()), (0, 0));
     });
+}
+
+/// Those served answer by a poster; whoever works in the unit, and leads it, reads it in the same moment, and nobody of another unit does.
+#[test]
+fn what_those_served_say_is_read_by_those_who_work_there() {
+    on_each_database(async |store| {
+        let desk = municipality(store).await;
+        let round = served_by_norr(&desk).await;
+        cast(&desk, round, 0, &lent(&varied(9, 1))).await;
+        close(&desk, round).await;
+        let may = async |person: i64| {
+            let (shelf, by) = (
+                desk.results.clone(),
+                Actor {
+                    organisation: ORGANISATION,
+                    person: PersonId(person),
+                    roles: Roles::default().with(Role::Employee),
+                },
+            );
+            desk.read(move |tx| actions::results::open(tx, &shelf, &by, round, Place(0), date(2026, 11, 23)))
+                .await
+                .is_ok()
+        };
+        assert!(may(205).await && may(2).await, "who works in Norr, and who leads it");
+        assert!(!may(301).await, "nobody else");
+        let mut told = Vec::new();
+        while let Some(letter) = actions::letters::take(&desk).await.unwrap() {
+            assert!(letter.body.contains("fingervisning"), "{}", letter.body);
+            told.push(letter.recipient.clone());
+            actions::letters::sent(&desk, letter).await.unwrap();
+        }
+        assert!(told.contains(&"p205@example.se".to_owned()) && told.contains(&"p2@example.se".to_owned()));
+        assert!(!told.contains(&"p301@example.se".to_owned()));
+    });
+}
+
+/// A round open to whoever Norr serves.
+async fn served_by_norr(desk: &Desk) -> RoundId {
+    let find = |code: &&str| Question::ours().find(|it| it.code.to_string() == **code).unwrap().clone();
+    let questions = Questionnaire::new(QUESTIONS.iter().map(find).collect()).unwrap();
+    let round = Round {
+        id: RoundId(9),
+        organisation: ORGANISATION,
+        name: "Vad tycker ni?".into(),
+        planned_by: None,
+        unit: UnitId(2),
+        reach: Reach::Open,
+        opens_at: desk.now(),
+        draws_end_at: desk.now() + SignedDuration::from_hours(23),
+        closes_at: desk.now() + SignedDuration::from_hours(24),
+        languages: vec![Language::Sv],
+        k: 6,
+        strict: false,
+        consulted_on: Some(date(2026, 11, 1)),
+        follows: None,
+        cancelled_at: None,
+    };
+    let top = Place(0);
+    let node =
+        RoundNode { place: top, parent: None, unit: Some(round.unit), name: "Norr".into(), eligible: 0 };
+    desk.write(move |tx| {
+        store::rounds::add(tx, &round, &questions)?;
+        store::rounds::freeze(tx, (ORGANISATION, round.id), std::slice::from_ref(&node), &[], &[top], &[])?;
+        store::rounds::open(tx, (ORGANISATION, round.id), b"{}", &[3; 32], None)
+    })
+    .await
+    .unwrap();
+    RoundId(9)
 }

@@ -57,7 +57,12 @@ async fn agree(desk: &Desk, by: Actor, at: (RoundId, u32), new: NewAgreed) -> Re
 
 async fn talk(desk: &Desk, by: Actor, round: RoundId, place: u32) -> Talk {
     let shelf = desk.results.clone();
-    desk.read(move |tx| agreed::talk(tx, &shelf, &by, round, Place(place), TODAY)).await.unwrap()
+    desk.read(move |tx| {
+        let (round, _) = store::rounds::by_id(tx, ORGANISATION, round)?;
+        agreed::talk(tx, &shelf, &by, &round, Place(place), TODAY)
+    })
+    .await
+    .unwrap()
 }
 
 async fn mine(desk: &Desk, person: i64, today: Date) -> Vec<Agreed> {
@@ -160,6 +165,9 @@ fn two_weeks_later_the_answer_stands_beside_what_it_follows() {
         close(&desk, later).await;
         let answered = talk(&desk, leader(), round, 1).await.follow_up.unwrap().answered.unwrap();
         assert_eq!((answered.0.round.id, answered.1), (later, Place(1)));
+        // It is about a talk, and leads to none: nothing is written down of it.
+        assert_eq!(talk(&desk, leader(), later, 1).await.leads, []);
+        assert!(matches!(agree(&desk, leader(), (later, 1), new(2)).await, Err(AgreedRefused::NotYours)));
         // Whoever may not read the group in it gets nothing of it.
         let elsewhere = talk(&desk, actor(90, &[]), round, 1).await.follow_up.unwrap();
         assert!(elsewhere.answered.is_none());

@@ -23,6 +23,11 @@ pub fn first_free((opens, closes): (Timestamp, Timestamp), taken: &[(Timestamp, 
     at
 }
 
+/// Whether a round that opens then need not look at one that closed so long before.
+pub fn long_past(closed: Timestamp, opens: Timestamp) -> bool {
+    closed + APART <= opens
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -45,6 +50,8 @@ mod tests {
             };
             prop_assert!(free >= wanted && apart(free));
             prop_assert_eq!(free == wanted, apart(wanted));
+            let recent: Vec<_> = times.into_iter().filter(|(_, closed)| !long_past(*closed, day(wanted))).collect();
+            prop_assert_eq!(first_free((day(wanted), day(wanted + length)), &recent), day(free));
         }
     }
 }

@@ -5,14 +5,14 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use people::{AsOf, PersonId, UnitId};
 
 use crate::Reach;
-use crate::grouping::Branch;
+use crate::grouping::{Asked, Branch};
 
 /// Those asked on a day below `top`, each where their answers count.
 ///
 /// Who is employed in a unit and not on leave counts there; who leads it counts one level up, however many levels they lead. So
 /// whoever leads `top` is not asked, unless nothing is above it. Units without anybody are left out by
 /// [`group`](crate::grouping::group). Those served ([`Reach::Open`]) are nobody we know.
-pub fn asked(on: &AsOf<'_>, top: UnitId, reach: Reach) -> Branch {
+pub fn asked(on: &AsOf<'_>, top: UnitId, reach: Reach) -> Asked {
     let all = on.below(top);
     let within: HashSet<UnitId> = match reach {
         Reach::Unit => own(on, top).into_iter().collect(),
@@ -26,7 +26,8 @@ pub fn asked(on: &AsOf<'_>, top: UnitId, reach: Reach) -> Branch {
             staff.entry(unit).or_default().insert(person);
         }
     }
-    branch(on, top, &within, &mut staff)
+    let occupations = (reach == Reach::Occupations).then(|| on.occupations(top));
+    Asked { top: branch(on, top, &within, &mut staff), occupations }
 }
 
 /// The unit and those below it that nobody else leads.
@@ -156,7 +157,7 @@ mod tests {
     }
 
     fn of(made: &Made, top: i64, reach: Reach) -> Vec<(i64, Vec<i64>)> {
-        counted(&asked(&made.0.as_of(DAY), UnitId(top), reach))
+        counted(&asked(&made.0.as_of(DAY), UnitId(top), reach).top)
     }
 
     #[test]
@@ -185,6 +186,13 @@ mod tests {
         let expected = [(1, vec![100, 200]), (2, vec![300]), (3, vec![]), (4, vec![]), (5, vec![])];
         assert_eq!(of(&made(), 1, Reach::Managers), expected);
         assert_eq!(of(&made(), 1, Reach::Open), [(1, vec![])]);
+    }
+
+    #[test]
+    fn occupations_are_known_only_where_they_are_asked_for() {
+        let of = |reach| asked(&made().0.as_of(DAY), UnitId(1), reach).occupations.is_some();
+        let by_occupation = Reach::ALL.into_iter().filter(|reach| of(*reach)).collect::<Vec<_>>();
+        assert_eq!(by_occupation, [Reach::Occupations]);
     }
 
     #[test]

@@ -7,8 +7,10 @@
 //! right below the top itself: no unit's figures ever hold people of another unit. A unit's figures do not hold a part that
 //! went up from it, and whoever reads them is told so.
 //!
-//! [`group_by_occupation`] makes leaves of occupations instead, below every unit with enough people for it. It is one tree all the
-//! same: nobody's answer is counted both by unit and by occupation, so what is proven of trees holds of it.
+//! By occupation, leaves are of the same occupation where there are so many: right below each unit with [`LEAST_BY_OCCUPATION`] people or
+//! more, those who are in no such unit further down. Occupations of fewer are joined, by name; what is left goes up, to those of the same
+//! occupation there. It is one tree all the same: nobody's answer is counted both by unit and by occupation, so what is proven of trees
+//! holds of it.
 
 mod branch;
 mod node;
@@ -16,11 +18,9 @@ mod stand;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
-
-pub use branch::{Branch, Part};
+pub use branch::{Asked, Branch, Part};
 use node::count;
-use people::{Occupation, PersonId, UnitId};
+use people::{PersonId, UnitId};
 use stand::{Stand, settle};
 
 use crate::{Place, RoundMember};
@@ -64,29 +64,15 @@ pub struct TooFew {
 /// The fewest people a unit has, counting all below it, whose answers are shown by occupation (MATH A6).
 pub const LEAST_BY_OCCUPATION: usize = 30;
 
-/// Groups everybody below `top` into leaves of at least `least` people.
+/// Groups everybody asked into leaves of at least `least` people: by unit or, where [`Asked::occupations`] are known, by occupation.
 ///
 /// # Errors
 /// [`TooFew`] when all together are fewer.
-pub fn group(top: &Branch, least: u32) -> Result<Grouping, TooFew> {
-    grouping(Stand::by_unit(top), least)
-}
-
-/// Groups everybody below `top` into leaves of at least `least` people of the same occupation, where there are so many: right below each
-/// unit with [`LEAST_BY_OCCUPATION`] people or more, those who are in no such unit further down. Occupations of fewer are joined, by
-/// name; what is left goes up, to those of the same occupation there.
-///
-/// # Errors
-/// [`TooFew`] when all together are fewer than `least`.
-pub fn group_by_occupation(
-    top: &Branch,
-    occupations: &HashMap<PersonId, Occupation>,
-    least: u32,
-) -> Result<Grouping, TooFew> {
-    grouping(Stand::by_occupation(top, occupations), least)
-}
-
-fn grouping(top: Stand, least: u32) -> Result<Grouping, TooFew> {
+pub fn group(asked: &Asked, least: u32) -> Result<Grouping, TooFew> {
+    let top = match &asked.occupations {
+        None => Stand::by_unit(&asked.top),
+        Some(occupations) => Stand::by_occupation(&asked.top, occupations),
+    };
     let (node, rest) = settle(top, least as usize);
     let Some(mut node) = node else {
         return Err(TooFew { asked: count(&rest) as u32, least });

@@ -35,7 +35,7 @@ mod wording;
 
 pub use about_me::Computable;
 pub use answer::Answer;
-pub use apart::first_free;
+pub use apart::{first_free, long_past};
 pub use asked::asked;
 pub use ballot_link::BallotLink;
 pub use canonical::{CANONICAL_HEAD, CanonicalError};

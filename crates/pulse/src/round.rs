@@ -195,6 +195,11 @@ impl Round {
         self.reach != Reach::Open
     }
 
+    /// Whether its answers are there to be talked about, and not only whether others' were.
+    pub fn is_talked_about(&self) -> bool {
+        self.follows.is_none()
+    }
+
     /// When who is asked is settled.
     pub fn frozen_at(&self) -> Timestamp {
         self.opens_at - Round::FROZEN_BEFORE

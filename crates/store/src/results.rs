@@ -29,10 +29,16 @@ statements! {
     UNUSED_SLIPS = "SELECT COUNT(*) FROM slip WHERE organisation = $1 AND round = $2";
     CAST = "SELECT place, nonce, answers, words FROM ballot WHERE organisation = $1 AND round = $2 ORDER BY place, nonce";
     ADD_CAST = "INSERT INTO ballot (organisation, round, place, nonce, answers, words) VALUES ($1, $2, $3, $4, $5, $6)";
-    /// Everybody asked who has an address, with one of their groups.
-    ASKED = "SELECT p.id, p.mail, p.language, MIN(e.place) FROM eligible e
-        JOIN person p ON p.organisation = e.organisation AND p.id = e.person
-        WHERE e.organisation = $1 AND e.round = $2 AND p.mail IS NOT NULL GROUP BY p.id, p.mail, p.language ORDER BY p.id";
+    /// Everybody asked who has an address, with one of their groups; where those served are asked, those who work there on a day.
+    ASKED = "SELECT p.id, p.mail, p.language, MIN(e.place) FROM
+        (SELECT person, place FROM eligible WHERE organisation = $1 AND round = $2
+            UNION SELECT m.person, n.place FROM round r
+                JOIN round_node n ON n.organisation = r.organisation AND n.round = r.id
+                JOIN employment m ON m.organisation = n.organisation AND m.unit = n.unit
+                    AND m.valid_from <= $3 AND (m.valid_to IS NULL OR m.valid_to > $3)
+                WHERE r.organisation = $1 AND r.id = $2 AND r.reach = 'open') e
+        JOIN person p ON p.organisation = $1 AND p.id = e.person
+        WHERE p.mail IS NOT NULL GROUP BY p.id, p.mail, p.language ORDER BY p.id";
     /// Who leads a unit of the round on a day, with the unit's node or else the leaf its people are in.
     LEADERS = "SELECT p.id, p.mail, p.language, MIN(n.place) FROM
         (SELECT m.unit AS unit, m.place AS place FROM round_member m WHERE m.organisation = $1 AND m.round = $2
@@ -40,13 +46,18 @@ statements! {
         JOIN leadership l ON l.organisation = $1 AND l.unit = n.unit AND l.valid_from <= $3 AND (l.valid_to IS NULL OR l.valid_to > $3)
         JOIN person p ON p.organisation = $1 AND p.id = l.person
         WHERE p.mail IS NOT NULL GROUP BY p.id, p.mail, p.language ORDER BY p.id";
-    /// The leaves that somebody is in by employment on a day.
-    LEAVES_OF_PERSON = "SELECT DISTINCT m.place FROM round_member m
+    /// The leaves that somebody is in by employment on a day. Where those served are asked, the group is of those who work there.
+    LEAVES_OF_PERSON = "SELECT DISTINCT m.place AS place FROM round_member m
         JOIN round r ON r.organisation = m.organisation AND r.id = m.round
         JOIN employment e ON e.organisation = m.organisation AND e.unit = m.unit
             AND (r.reach <> 'occupations' OR m.occupation = COALESCE(e.occupation, ''))
         WHERE m.organisation = $1 AND m.round = $2 AND e.person = $3
-            AND e.valid_from <= $4 AND (e.valid_to IS NULL OR e.valid_to > $4) ORDER BY m.place";
+            AND e.valid_from <= $4 AND (e.valid_to IS NULL OR e.valid_to > $4)
+        UNION SELECT n.place FROM round_node n
+        JOIN round r ON r.organisation = n.organisation AND r.id = n.round AND r.reach = 'open'
+        JOIN employment e ON e.organisation = n.organisation AND e.unit = n.unit
+        WHERE n.organisation = $1 AND n.round = $2 AND e.person = $3
+            AND e.valid_from <= $4 AND (e.valid_to IS NULL OR e.valid_to > $4) ORDER BY place";
     /// Where the people of the units that somebody leads on a day are: a unit's node, and the leaves of its people.
     LED_BY_PERSON = "SELECT DISTINCT n.place FROM
         (SELECT m.unit AS unit, m.place AS place FROM round_member m WHERE m.organisation = $1 AND m.round = $2
@@ -321,12 +332,18 @@ pub struct Told {
     pub place: Place,
 }
 
-/// Everybody asked who has an address. Only until closing: then nobody knows any more who was asked.
+/// Everybody asked who has an address: only until closing, then nobody knows any more who was asked. Where those served are asked,
+/// those who work there on a day.
 ///
 /// # Errors
 /// What the database says.
-pub fn asked(tx: &mut Tx<'_>, organisation: OrganisationId, round: RoundId) -> Result<Vec<Told>, Fault> {
-    tx.all(ASKED, args![organisation.0, round.0], read_told)
+pub fn asked(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    round: RoundId,
+    on: jiff::civil::Date,
+) -> Result<Vec<Told>, Fault> {
+    tx.all(ASKED, args![organisation.0, round.0, &on.to_string()], read_told)
 }
 
 /// Everybody with an address who leads a unit of the round on a day.

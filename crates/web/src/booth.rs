@@ -112,7 +112,11 @@ fn booth_page(site: &Site, language: Language, round: String, asked: Option<Aske
 /// When results come, and of how many answers.
 fn results(site: &Site, language: Language, asked: &Asked) -> String {
     let closes = writes(language).moment(asked.hours.closes_at, &site.host().time_zone());
-    words::of(language).booth_before_results(asked.k.to_string(), closes)
+    let words = words::of(language);
+    match asked.open {
+        true => words.booth_before_open_results(asked.k.to_string(), closes),
+        false => words.booth_before_results(asked.k.to_string(), closes),
+    }
 }
 
 impl Booth {

@@ -35,7 +35,11 @@ const LEAVES: [(i64, u32, usize); 4] = [(2, 12, 11), (3, 9, 4), (4, 8, 3), (5, 1
 
 /// A closed round over the house; ballots vary with `seed`. All of Enhet 5 answer alike.
 async fn closed_round(house: &House, id: i64, seed: usize) {
-    let closes_at = open_round(house, id, seed, false).await;
+    closed_round_of(house, id, seed, Reach::Subtree).await;
+}
+
+async fn closed_round_of(house: &House, id: i64, seed: usize, reach: Reach) {
+    let closes_at = open_round(house, id, seed, false, reach).await;
     house.desk.clock.set(closes_at);
     let (organisation, subject, claimed_until) = (house.organisation.id, id, Timestamp::MAX);
     let job = Job { organisation, id: 1, sort: Sort::CloseRound, subject, tries: 1, claimed_until };
@@ -45,7 +49,7 @@ async fn closed_round(house: &House, id: i64, seed: usize) {
 /// A strict round that was closed when somebody was new in Grupp 2, and too many in Grupp 3 and 4: the first has bands, these
 /// nothing.
 async fn banded_round(house: &House, id: i64) {
-    let closes_at = open_round(house, id, 1, true).await;
+    let closes_at = open_round(house, id, 1, true, Reach::Subtree).await;
     house.desk.clock.set(closes_at);
     let key = (house.organisation.id, RoundId(id));
     let write = move |tx: &mut actions::Tx<'_>| {
@@ -72,7 +76,7 @@ async fn banded_round(house: &House, id: i64) {
 }
 
 /// A round over the house that takes ballots, and has them; when it closes.
-async fn open_round(house: &House, id: i64, seed: usize, strict: bool) -> Timestamp {
+async fn open_round(house: &House, id: i64, seed: usize, strict: bool, reach: Reach) -> Timestamp {
     let organisation = house.organisation.id;
     let opens_at: Timestamp = house.now();
     let round = Round {
@@ -81,7 +85,7 @@ async fn open_round(house: &House, id: i64, seed: usize, strict: bool) -> Timest
         name: format!("Runda {id}"),
         planned_by: None,
         unit: UnitId(1),
-        reach: Reach::Subtree,
+        reach,
         opens_at,
         draws_end_at: opens_at + SignedDuration::from_hours(23),
         closes_at: opens_at + SignedDuration::from_hours(24),
@@ -247,6 +251,17 @@ async fn a_hidden_group_names_those_it_is_shown_with_and_a_near_one_has_no_figur
     assert!(near.contains("Nästan alla svarade 4 eller 5.") && !near.contains("class=\"dot"), "{near}");
     // The whole has a near group in it, so its mean is between two ends.
     assert!(browser.get("/results/7/0").await.text.contains("Medelvärdet ligger mellan"));
+}
+
+#[tokio::test]
+async fn what_an_open_groups_figures_are_worth_stands_beside_them() {
+    let house = House::new().await;
+    closed_round_of(&house, 7, 1, Reach::Open).await;
+    closed_round(&house, 8, 1).await;
+    let mut browser = house.comes(Who::Hr).await;
+    let worth = "en fingervisning och inget mått";
+    assert!(browser.get("/results/7/1").await.text.contains(worth));
+    assert!(!browser.get("/results/8/1").await.text.contains(worth));
 }
 
 #[tokio::test]

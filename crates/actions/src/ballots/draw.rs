@@ -47,7 +47,9 @@ impl Station {
     ) -> Result<Vec<u8>, Refused> {
         let blinded = BlindedMessage::from_bytes(blinded).map_err(|_| Refused::Garbled)?;
         let blinded_hash: [u8; 32] = Sha256::digest(blinded.as_bytes()).into();
+        let turn = self.looks.acquire().await.map_err(|_| Fault::Closed)?;
         let look = self.desk.read(move |tx| look(tx, round, &secret_hash, place, &blinded_hash)).await?;
+        drop(turn);
         let (person, sealed_key) = match look {
             Look::Drawn(signature) => return Ok(signature),
             Look::Sign { person, sealed_key } => (person, sealed_key),

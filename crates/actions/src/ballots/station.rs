@@ -6,6 +6,7 @@ use ballotbox::{Form, Limit, Phase, Throttle};
 use blindballot::PublicKey;
 use people::OrganisationId;
 use pulse::{Place, RoundId};
+use tokio::sync::Semaphore;
 
 use super::Refused;
 use super::asked::form_of;
@@ -31,11 +32,16 @@ const ROUNDS: usize = 100;
 /// Manifests that are kept at hand: some 400 bytes for each group.
 const MANIFESTS: usize = 8;
 
+/// How many who come for a ballot are looked up at once. Those who wait for the same quarter of a second come back together, and would
+/// else take every connection that other pages wait for.
+const LOOKS: usize = 4;
+
 /// Where ballots are handed out and taken in: one for each running program. What it keeps in memory is public, or counts
 /// without knowing whom.
 pub struct Station {
     pub(super) desk: Desk,
     pub(super) signer: Signer,
+    pub(super) looks: Semaphore,
     pub(super) draws: Together<ToRemember, Vec<u8>>,
     pub(super) casts: Together<ToPut, ()>,
     groups: Kept<(RoundKey, Place), Group>,
@@ -59,6 +65,7 @@ impl Station {
         let keys = desk.keys.clone();
         Station {
             signer: Signer::new(keys.clone()),
+            looks: Semaphore::new(LOOKS),
             draws: Together::new(desk.clone(), remember_all),
             casts: Together::new(desk.clone(), move |tx, all| put_all(tx, &keys, all)),
             desk,

@@ -1,9 +1,7 @@
 //! What a round in strict mode is laid beside: every earlier round that asked some of the same, and who came and left since.
 
-use ::pulse::grouping::Part;
 use ::pulse::{Place, Published, Reach, Round, RoundState, Turnover, Whereabouts};
 use disclosure::{Figure, Past, Since};
-use people::PersonId;
 
 use super::rules;
 use crate::{Fault, Tx};
@@ -46,11 +44,7 @@ pub(super) fn earlier(tx: &mut Tx<'_>, round: &Round, questions: &[&str]) -> Res
             continue;
         }
         let on = chart.as_of(other.frozen_at().to_zoned(zone.clone()).date());
-        let asked = ::pulse::asked(&on, other.unit, other.reach);
-        let then: Vec<(Part, PersonId)> = match other.reach {
-            Reach::Occupations => asked.people_by_occupation(&on.occupations(other.unit)),
-            _ => asked.people(),
-        };
+        let then = ::pulse::asked(&on, other.unit, other.reach).people();
         let turnover = Turnover::new(&published, &then, &now);
         found.push(Earlier { whereabouts: Whereabouts::of(&published), turnover, published });
     }

@@ -90,17 +90,18 @@ fn days(days: i64) -> SignedDuration {
     SignedDuration::from_hours(24 * days)
 }
 
-/// What a closed round is called, by the month it opened in.
+/// What a closed round is called, by the week it opened in. Between lines it breaks before "week", not after.
 fn name(language: Language, reach: Reach, opened_at: Timestamp) -> String {
-    let name = match (language, reach == Reach::Occupations) {
-        (Language::Sv, false) => "Medarbetarfrågor",
-        (Language::Da, false) => "Medarbejderspørgsmål",
-        (Language::En, false) => "Questions to all staff",
-        (Language::Sv, true) => "Medarbetarfrågor per yrke",
-        (Language::Da, true) => "Medarbejderspørgsmål pr. stilling",
-        (Language::En, true) => "Questions to all staff by occupation",
+    let (asked, by_occupation, week) = match language {
+        Language::Sv => ("Medarbetarfrågor", "per yrke", "vecka"),
+        Language::Da => ("Medarbejderspørgsmål", "pr. stilling", "uge"),
+        Language::En => ("Questions to all staff", "by occupation", "week"),
     };
-    format!("{name} {}", opened_at.strftime("%Y-%m"))
+    let week = format!("{week}\u{a0}{}", opened_at.strftime("%-V"));
+    match reach {
+        Reach::Occupations => format!("{asked} {by_occupation} {week}"),
+        _ => format!("{asked} {week}"),
+    }
 }
 
 /// What the open one is called.

@@ -26,6 +26,9 @@ pub(super) fn next_free(
     let by_occupation = |reach| reach == Reach::Occupations;
     let mut taken = Vec::new();
     for (other, state) in store::rounds::latest(tx, by.organisation)? {
+        if pulse::long_past(other.closes_at, new.opens_at) {
+            continue;
+        }
         let other_way = other.asks_by_name() && by_occupation(other.reach) != by_occupation(new.reach);
         let same_people = on.path(other.unit).contains(&new.unit) || on.path(new.unit).contains(&other.unit);
         if state == RoundState::CalledOff || !other_way || !same_people {

@@ -6,6 +6,22 @@ use people::{Occupation, PersonId, UnitId};
 
 use super::node::Members;
 
+/// Who is asked, and how they are shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// Where each person's answers count.
+    pub top: Branch,
+    /// Where answers are shown by occupation, who is what; who is not there is not known.
+    pub occupations: Option<HashMap<PersonId, Occupation>>,
+}
+
+impl Asked {
+    /// Everybody asked, with the part of a unit they stand in; in tree order.
+    pub fn people(&self) -> Vec<(Part, PersonId)> {
+        self.top.people(|person| self.occupations.as_ref()?.get(&person).cloned())
+    }
+}
+
 /// A unit, those asked in it, and the units below it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Branch {
@@ -29,22 +45,12 @@ pub struct Part {
 }
 
 impl Branch {
-    /// Everybody asked, with the part of a unit they stand in; in tree order.
-    pub fn people(&self) -> Vec<(Part, PersonId)> {
-        self.people_by(|_| None)
-    }
-
-    /// The same in a round by occupation.
-    pub fn people_by_occupation(&self, of: &HashMap<PersonId, Occupation>) -> Vec<(Part, PersonId)> {
-        self.people_by(|person| of.get(&person).cloned())
-    }
-
-    fn people_by(&self, occupation: impl Fn(PersonId) -> Option<Occupation> + Copy) -> Vec<(Part, PersonId)> {
+    fn people(&self, occupation: impl Fn(PersonId) -> Option<Occupation> + Copy) -> Vec<(Part, PersonId)> {
         let staff = self.staff.iter();
         let mut people: Vec<_> = staff.map(|person| (self.part(occupation(*person)), *person)).collect();
         people.sort_unstable();
         people.dedup();
-        people.extend(self.below.iter().flat_map(|branch| branch.people_by(occupation)));
+        people.extend(self.below.iter().flat_map(|branch| branch.people(occupation)));
         people
     }
 
@@ -58,7 +64,7 @@ impl Branch {
 
     /// How many different people.
     pub(super) fn asked(&self) -> usize {
-        self.people().into_iter().map(|(_, person)| person).collect::<BTreeSet<_>>().len()
+        self.people(|_| None).into_iter().map(|(_, person)| person).collect::<BTreeSet<_>>().len()
     }
 
     pub(super) fn add_staff(

@@ -1,7 +1,8 @@
 //! The rules of grouping, by example and on random organisations.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use people::Occupation;
 use proptest::prelude::*;
 
 use super::*;
@@ -10,6 +11,14 @@ const LEAST: u32 = 8;
 
 fn branch(unit: i64, staff: std::ops::Range<i64>, below: Vec<Branch>) -> Branch {
     Branch { unit: UnitId(unit), staff: staff.map(PersonId).collect(), below }
+}
+
+fn group(top: &Branch, least: u32) -> Result<Grouping, TooFew> {
+    super::group(&Asked { top: top.clone(), occupations: None }, least)
+}
+
+fn by_occupations(top: &Branch, of: &HashMap<PersonId, Occupation>) -> Asked {
+    Asked { top: top.clone(), occupations: Some(of.clone()) }
 }
 
 fn part(unit: i64, direct: bool) -> Part {
@@ -147,7 +156,7 @@ fn leaves_are_occupations_below_each_unit_that_is_large_enough() {
         branch(5, 50..62, vec![]),
     ];
     let of = occupations([(10..20, "nurse"), (20..38, "carer"), (38..42, "cook"), (50..59, "carer")]);
-    let grouping = group_by_occupation(&branch(1, 70..72, areas), &of, LEAST).unwrap();
+    let grouping = super::group(&by_occupations(&branch(1, 70..72, areas), &of), LEAST).unwrap();
     assert_eq!(
         by_occupation(&grouping),
         [
@@ -170,8 +179,8 @@ fn leaves_are_occupations_below_each_unit_that_is_large_enough() {
 fn too_few_are_too_few_by_occupation_too() {
     let top = branch(1, 0..7, vec![]);
     let of = occupations([(0..7, "nurse")]);
-    assert_eq!(group_by_occupation(&top, &of, LEAST), Err(TooFew { asked: 7, least: 8 }));
-    let one = group_by_occupation(&branch(1, 0..8, vec![]), &of, LEAST).unwrap();
+    assert_eq!(super::group(&by_occupations(&top, &of), LEAST), Err(TooFew { asked: 7, least: 8 }));
+    let one = super::group(&by_occupations(&branch(1, 0..8, vec![]), &of), LEAST).unwrap();
     assert_eq!(by_occupation(&one)[1..], [(Some(0), None, vec!["nurse", "unknown"], 8)]);
 }
 
@@ -295,7 +304,7 @@ proptest! {
         let names = ["a", "b", "c", "d"].map(|name| Occupation::new(name).unwrap());
         let named = (0..).zip(named).filter_map(|(id, name)| Some((PersonId(id), names[name?].clone())));
         let of: HashMap<PersonId, Occupation> = named.collect();
-        let Ok(grouping) = group_by_occupation(&tree, &of, LEAST) else {
+        let Ok(grouping) = super::group(&by_occupations(&tree, &of), LEAST) else {
             prop_assert!(tree.asked() < LEAST as usize);
             return Ok(());
         };
@@ -304,7 +313,7 @@ proptest! {
             grouping.members.iter().map(|member| (&member.part, member.place)).collect();
         prop_assert_eq!(leaf.len(), grouping.members.len());
         let mut drawing: Vec<_> =
-            tree.people_by_occupation(&of).iter().map(|(part, person)| (leaf[part], *person)).collect();
+            by_occupations(&tree, &of).people().iter().map(|(part, person)| (leaf[part], *person)).collect();
         drawing.sort_unstable();
         drawing.dedup();
         let mut eligible = grouping.eligible.clone();
@@ -334,7 +343,7 @@ proptest! {
             path.copied().find(|unit| asked[unit] >= LEAST_BY_OCCUPATION).unwrap_or(tree.unit)
         };
         let mut sizes: HashMap<(UnitId, Option<Occupation>), BTreeSet<PersonId>> = HashMap::new();
-        for (part, person) in tree.people_by_occupation(&of) {
+        for (part, person) in by_occupations(&tree, &of).people() {
             sizes.entry((shown_by(&part), part.occupation)).or_default().insert(person);
         }
         let joined = grouping.nodes.iter().filter(|node| {

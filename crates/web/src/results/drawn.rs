@@ -34,7 +34,7 @@ pub(super) struct Dots {
     pub(super) rows: Vec<Row>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Tick {
     pub(super) name: String,
     pub(super) at: f64,
@@ -48,6 +48,8 @@ pub(super) struct Row {
     /// Where its name and its line lie, in per cent of the height.
     pub(super) name_y: f64,
     pub(super) y: f64,
+    /// The same in the narrow strip of a list, where there are no names.
+    pub(super) strip_y: f64,
     /// The dot, where there is one.
     pub(super) here: Option<f64>,
     /// Left and right end of the interval.
@@ -75,7 +77,8 @@ pub(super) struct Care {
 pub(super) fn dots(label: String, rows: Vec<(String, &'static str, Drawn)>, marks: Vec<String>) -> Dots {
     let top = marks.len().max(2) as f64;
     let across = |value: f64| across(value, top);
-    let step = 84.0 / rows.len().max(1) as f64;
+    let count = rows.len().max(1) as f64;
+    let step = 84.0 / count;
     let row = |(at, (name, kind, drawn)): (usize, (String, &'static str, Drawn))| {
         let top = step * at as f64;
         let (dot, interval) = match drawn {
@@ -87,6 +90,7 @@ pub(super) fn dots(label: String, rows: Vec<(String, &'static str, Drawn)>, mark
             kind,
             name_y: round(top + step * 0.36),
             y: round(top + step * 0.72),
+            strip_y: round(100.0 * (at as f64 + 0.5) / count),
             here: dot.map(across),
             span: interval.map(|interval| (across(interval.low), across(interval.high))),
         }

@@ -2,25 +2,38 @@
 
 use actions::results::Opened;
 use disclosure::{Distribution, Side};
-use pulse::{Figures, Group, Measure, Reading, Scale, Told};
+use pulse::{Figures, Group, Index, Measure, QuestionCode, Reading, Scale, Set, Told};
 use smallteams::hme::of_mean;
 use smallteams::level::MIN_UNITS_TO_POOL;
 use smallteams::{Interval, Verdict};
 use words::Words;
 
 use super::called;
-use super::drawn::{Dots, Drawn, Point, dots};
+use super::drawn::{Dots, Drawn, Point, Tick, dots};
 use crate::ctx::Ctx;
 use crate::dates::{Writes, writes};
 use crate::installation::Fact;
 use crate::picture;
 
-/// One measure on the page.
+/// Questions that were asked as one set, with their indices.
+pub(super) struct Section {
+    pub(super) id: &'static str,
+    pub(super) name: String,
+    /// The marks over its rows; none where nothing has a picture.
+    pub(super) marks: Vec<Tick>,
+    /// Whether any of them has a dot.
+    pub(super) dotted: bool,
+    pub(super) cards: Vec<Card>,
+}
+
+/// One measure on the page: a row, and what stands behind it.
 pub(super) struct Card {
-    pub(super) id: String,
     pub(super) name: String,
     /// "Index", or empty.
     pub(super) sort: String,
+    /// What was said in one figure, or empty; and in a few words what else there is to say.
+    pub(super) figure: String,
+    pub(super) short: Vec<String>,
     /// What is told instead of a figure, and why; empty where there is one. What lies between two ends has a picture too.
     pub(super) near: String,
     pub(super) near_why: String,
@@ -57,21 +70,44 @@ impl<'a> Says<'a> {
         called(self.opened, &measure.code, self.language)
     }
 
-    /// Every measure of a group that anybody answered: what is read together first, then question by question.
-    pub(super) fn cards(&self, group: &Group) -> Vec<Card> {
-        let (indices, questions): (Vec<_>, Vec<_>) =
-            self.reading.measures().enumerate().partition(|(_, measure)| measure.index.is_some());
-        indices
-            .into_iter()
-            .chain(questions)
-            .filter_map(|(at, measure)| Some(self.card(at, measure, &self.reading.told(at, group)?)))
+    /// Every measure of a group that anybody answered, set by set: each index before its questions.
+    pub(super) fn sections(&self, group: &Group) -> Vec<Section> {
+        let measures: Vec<&Measure> = self.reading.measures().collect();
+        let mut sets: Vec<Set> = Vec::new();
+        for set in measures.iter().filter_map(|measure| set_of(measure)) {
+            if !sets.contains(&set) {
+                sets.push(set);
+            }
+        }
+        sets.into_iter()
+            .filter_map(|set| {
+                let told = |at: usize| Some(self.card(measures[at], &self.reading.told(at, group)?));
+                let cards: Vec<Card> = order(&measures, set).into_iter().filter_map(told).collect();
+                let pictures = || cards.iter().filter_map(|card| card.picture.as_ref());
+                let marks = pictures().next().map(|picture| picture.ticks.clone()).unwrap_or_default();
+                let dotted = pictures().any(|picture| picture.rows.iter().any(|row| row.here.is_some()));
+                let (id, name) = (set.code(), self.set_name(set));
+                (!cards.is_empty()).then_some(Section { id, name, marks, dotted, cards })
+            })
             .collect()
+    }
+
+    fn set_name(&self, set: Set) -> String {
+        match set {
+            Set::Practice => self.words.rounds_set_practice(),
+            Set::Hme => self.words.rounds_set_hme(),
+            Set::Conditions => self.words.rounds_set_conditions(),
+            Set::Served => self.words.rounds_set_served(),
+            Set::Talk => self.words.rounds_set_talk(),
+            Set::Compared => self.words.rounds_set_compared(),
+            Set::Own => self.words.results_set_own(),
+        }
     }
 
     /// One measure of a group, by its place among all; `None` when nobody answered it.
     pub(super) fn card_of(&self, at: usize, group: &Group) -> Option<Card> {
         let measure = self.reading.measures().nth(at)?;
-        Some(self.card(at, measure, &self.reading.told(at, group)?))
+        Some(self.card(measure, &self.reading.told(at, group)?))
     }
 
     /// What a measure is answered on. Every index is of questions that are answered on the same.
@@ -81,12 +117,13 @@ impl<'a> Says<'a> {
         question.map_or(Scale::Agree, |question| question.scale)
     }
 
-    fn card(&self, at: usize, measure: &Measure, told: &Told) -> Card {
+    fn card(&self, measure: &Measure, told: &Told) -> Card {
         let words = self.words;
         let mut card = Card {
-            id: format!("m{at}"),
             name: self.name(measure),
             sort: if measure.index.is_some() { words.results_index() } else { String::new() },
+            figure: String::new(),
+            short: Vec::new(),
             near: String::new(),
             near_why: String::new(),
             picture: None,
@@ -99,11 +136,13 @@ impl<'a> Says<'a> {
         match told {
             Told::Near { answers: count, side } => {
                 card.near = self.near(*side);
+                card.short.push(card.near.clone());
                 card.near_why = words.results_near_why();
                 card.facts.push(answers(*count));
             }
             Told::Between { answers: count, low, high } => {
                 card.near = self.between(*low, *high);
+                card.short.push(card.near.clone());
                 card.picture = Some(self.band(&card.name, *low, *high, self.scale(measure)));
                 card.near_why = match self.opened.round.strict {
                     true => words.results_between_strict_why(),
@@ -125,6 +164,8 @@ impl<'a> Says<'a> {
                 }));
                 card.spread = figures.distribution.map(|spread| self.spread(&card.name, spread, scale));
                 card.change = self.change(figures);
+                card.figure = self.points(figures.mean);
+                card.short = self.short(figures);
             }
         }
         card
@@ -248,6 +289,19 @@ impl<'a> Says<'a> {
         Change { kind, words: verdict, more }
     }
 
+    /// The level behind it, and what may be said of a change.
+    fn short(&self, figures: &Figures) -> Vec<String> {
+        let words = self.words;
+        let level =
+            figures.level.as_ref().map(|(level, _)| words.results_short_level(self.points(level.level)));
+        let since = figures.change.as_ref().map(|since| match since.change.verdict {
+            Verdict::Better => words.results_since_better(),
+            Verdict::Worse => words.results_since_worse(),
+            Verdict::CannotTell => words.results_since_unsure(),
+        });
+        level.into_iter().chain(since).collect()
+    }
+
     fn spread(&self, name: &str, spread: Distribution, scale: Scale) -> picture::Figures {
         let top = scale.marks();
         let mark = |mark: u8| match scale.label(mark, self.language) {
@@ -274,5 +328,67 @@ impl<'a> Says<'a> {
             head: vec![self.words.results_answer(), self.words.results_answers()],
             rows,
         }
+    }
+}
+
+/// The set that a measure's questions are of.
+fn set_of(measure: &Measure) -> Option<Set> {
+    match measure.index {
+        Some(index) => index.questions().next().map(|question| question.code.set()),
+        None => QuestionCode::read(&measure.code).map(QuestionCode::set),
+    }
+}
+
+/// The places of a set's measures in the order they are read: an index, then its questions; what is in none comes last. The whole of HME
+/// stands before its three parts.
+fn order(measures: &[&Measure], set: Set) -> Vec<usize> {
+    let of_set = |at: &usize| set_of(measures[*at]) == Some(set);
+    let (indices, questions): (Vec<usize>, Vec<usize>) =
+        (0..measures.len()).filter(of_set).partition(|at| measures[*at].index.is_some());
+    let parts = |at: &usize| match measures[*at].index {
+        Some(Index::Hme) => &[][..],
+        _ => &measures[*at].items[..],
+    };
+    let mut order = Vec::new();
+    for at in
+        indices.iter().flat_map(|at| [*at].into_iter().chain(parts(at).iter().copied())).chain(questions)
+    {
+        if !order.contains(&at) {
+            order.push(at);
+        }
+    }
+    order
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn measure(code: &str, index: Option<Index>, items: &[usize]) -> Measure {
+        Measure { code: code.into(), index, items: items.to_vec() }
+    }
+
+    #[test]
+    fn an_index_stands_before_its_questions_and_the_whole_of_hme_before_its_parts() {
+        let question = |at: usize, code: &str| measure(code, None, &[at]);
+        let mut measures: Vec<Measure> = (0..9).map(|at| question(at, &format!("hme.{}", at + 1))).collect();
+        measures.push(question(9, "practice.team"));
+        measures.push(question(10, "practice.direction"));
+        measures.push(question(11, "practice.challenge"));
+        measures.push(measure("hme", Some(Index::Hme), &[0, 1, 2, 3, 4, 5, 6, 7, 8]));
+        measures.push(measure("hme.motivation", Some(Index::Motivation), &[0, 1, 2]));
+        measures.push(measure("hme.leadership", Some(Index::Leadership), &[3, 4, 5]));
+        measures.push(measure("hme.steering", Some(Index::Steering), &[6, 7, 8]));
+        measures.push(measure("practice.axis.challenge", Some(Index::Challenge), &[10, 11]));
+        let measures: Vec<&Measure> = measures.iter().collect();
+        assert_eq!(order(&measures, Set::Hme), [12, 13, 0, 1, 2, 14, 3, 4, 5, 15, 6, 7, 8]);
+        assert_eq!(order(&measures, Set::Practice), [16, 10, 11, 9]);
+        assert!(order(&measures, Set::Served).is_empty());
+    }
+
+    #[test]
+    fn an_own_question_is_of_the_own_set() {
+        assert_eq!(set_of(&measure("own.7", None, &[0])), Some(Set::Own));
+        assert_eq!(set_of(&measure("served", Some(Index::Served), &[0, 1, 2])), Some(Set::Served));
     }
 }

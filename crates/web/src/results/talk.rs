@@ -71,7 +71,8 @@ pub(super) async fn guide(ctx: Ctx, Path((round, place)): Where, Query(asked): Q
     let reading = opened.reading.as_deref().ok_or(Trouble::NotFound)?;
     let name = reading.published.node(place).map(|(node, _)| &node.name).ok_or(Trouble::NotFound)?;
     let (by, today) = (ctx.actor()?, ctx.today());
-    let led = ctx.desk().read(move |tx| actions::agreed::led(tx, &by, round, place, today)).await?;
+    let of = opened.round.clone();
+    let led = ctx.desk().read(move |tx| actions::agreed::led(tx, &by, &of, place, today)).await?;
     let group = reading.published.group(place);
     let words = ctx.words();
     let here = address(round, place);

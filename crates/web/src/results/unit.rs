@@ -6,7 +6,7 @@ use pulse::{Group, Index, Place, Reading, RoundId, Shown, Told};
 
 use super::agreed::{self, Again, TalkPart, as_need};
 use super::drawn::{Care, Point, care};
-use super::said::{Card, Says};
+use super::said::{Says, Section};
 use super::{Link, Where, address, answered, closed_on, open, why};
 use crate::Trouble;
 use crate::ctx::Ctx;
@@ -14,6 +14,9 @@ use crate::dates::writes;
 use crate::form::{Field, errors};
 use crate::frame::{Frame, frame};
 use crate::pages::{Page, show};
+
+/// So many measures at most stand open from the beginning: all of them fit on a phone's screen or two.
+const FEW: usize = 2;
 
 #[derive(Template)]
 #[template(path = "results/unit.html")]
@@ -27,9 +30,13 @@ pub(super) struct UnitPage {
     /// What is shown instead of the group itself, or why nothing is.
     notice: Option<Notice>,
     care: Option<CareCard>,
-    cards: Vec<Card>,
-    /// What opens the figures behind a picture.
-    figures_open: String,
+    sections: Vec<Section>,
+    /// What opens a row, and what its marks mean.
+    rows_open: String,
+    said: String,
+    level: String,
+    /// Whether rows stand open: there are few.
+    few: bool,
     voices: String,
     voices_text: String,
     said_in_words: Vec<Voice>,
@@ -42,6 +49,7 @@ pub(super) struct UnitPage {
     below_text: String,
     down: Vec<Link>,
     how: String,
+    how_open: String,
     how_parts: Vec<String>,
     take: String,
     take_text: String,
@@ -83,15 +91,19 @@ pub(super) async fn page_of(
 ) -> Result<UnitPage, Trouble> {
     let opened = open(ctx, round, place).await?;
     let Some(reading) = &opened.reading else { return Ok(withheld(ctx, &opened)) };
-    let (by, today, shelf) = (ctx.actor()?, ctx.today(), ctx.desk().results.clone());
+    let (by, today, shelf, of) =
+        (ctx.actor()?, ctx.today(), ctx.desk().results.clone(), opened.round.clone());
     let (said_in_words, talk) = ctx
         .desk()
         .read(move |tx| {
             let said = actions::results::words(tx, &by, round, place)?;
-            Ok::<_, actions::Fault>((said, actions::agreed::talk(tx, &shelf, &by, round, place, today)?))
+            Ok::<_, actions::Fault>((said, actions::agreed::talk(tx, &shelf, &by, &of, place, today)?))
         })
         .await?;
     let mut page = page(ctx, &opened, reading, place, said_in_words)?;
+    if !opened.round.is_talked_about() {
+        return Ok(page);
+    }
     let talk = agreed::part(ctx, (round, place), &talk, again);
     page.errors = errors(talk.ask.iter().flat_map(|ask| ask.fields()));
     if !page.errors.is_empty() {
@@ -125,7 +137,8 @@ fn page(
     }
     page.notice = notice(ctx, opened, reading, place, group.as_ref());
     if let Some(group) = &group {
-        page.cards = says.cards(group);
+        page.sections = says.sections(group);
+        page.few = page.sections.iter().map(|section| section.cards.len()).sum::<usize>() <= FEW;
         page.care = care_card(&says, group);
         page.files = files(ctx, opened, reading, place);
     }
@@ -154,8 +167,11 @@ fn bare(ctx: &Ctx, opened: &Opened, name: &str) -> UnitPage {
         lead: closed_on(ctx, opened.closing.closed_at),
         notice: None,
         care: None,
-        cards: Vec::new(),
-        figures_open: words.results_figures_open(),
+        sections: Vec::new(),
+        rows_open: words.results_rows_open(),
+        said: words.results_said(),
+        level: words.results_level(),
+        few: false,
         voices: words.results_voices(),
         voices_text: words.results_voices_text(),
         said_in_words: Vec::new(),
@@ -167,6 +183,7 @@ fn bare(ctx: &Ctx, opened: &Opened, name: &str) -> UnitPage {
         below_text: words.results_below_text(),
         down: Vec::new(),
         how: words.results_how(),
+        how_open: words.results_how_open(),
         how_parts: vec![
             words.results_how_said(),
             words.results_how_level(),
@@ -209,6 +226,9 @@ fn notice(
         return Some(Notice { heading, text, names: Vec::new() });
     };
     match group.shown {
+        Shown::Whole if !opened.round.asks_by_name() => {
+            Some(Notice { heading: String::new(), text: words.results_open_worth(), names: Vec::new() })
+        }
         Shown::Whole => None,
         Shown::Without(count) => Some(Notice {
             heading: String::new(),

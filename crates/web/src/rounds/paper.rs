@@ -63,7 +63,7 @@ pub(super) async fn poster(ctx: Ctx, Path(round): Path<i64>) -> Page {
         address,
         words_heading: words.manifest_words(),
         six: pulse_words(&hash),
-        words_text: words.manifest_words_text(),
+        words_text: if named { words.manifest_words_text() } else { words.poster_open_words() },
         facts,
         print: words.poster_print(),
     })

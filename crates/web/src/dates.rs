@@ -118,6 +118,11 @@ impl Writes {
         self.tenths((f64::from(minutes) / 6.0).round() as i64)
     }
 
+    /// Minutes as the nearest whole hour, without a unit: "42".
+    pub(crate) fn whole_hours(&self, minutes: u32) -> String {
+        self.number((i64::from(minutes) + 30) / 60)
+    }
+
     /// Hours with at most one decimal, also below nothing: "−1,5".
     pub(crate) fn hours_signed(&self, hours: f64) -> String {
         let tenths = (hours.abs() * 10.0).round() as i64;

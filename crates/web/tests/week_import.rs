@@ -232,7 +232,7 @@ async fn ten_thousand_at_once_are_one_hour_and_others_are_answered_meanwhile() {
     }
     let answer = import.await.unwrap();
     assert_eq!(answer.status, 200, "{}", answer.text);
-    assert!(answer.text.contains("0 av 1 timmar gick till att leda."), "{}", answer.text);
+    assert!(answer.text.contains("0 minuter av 1 timme gick till att leda."), "{}", answer.text);
     assert!(answer.text.contains("Och 9"), "{}", answer.text);
     waits.sort();
     assert!(waits.len() > 5, "{waits:?}");

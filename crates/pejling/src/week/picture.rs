@@ -98,9 +98,9 @@ impl Picture<'_, '_> {
         let heading = self.paint.faint(&heading);
         self.line(&heading);
         self.line("");
-        let lead = self.number(f64::from(self.total.of(Kind::Lead)));
-        let booked = self.number(f64::from(self.total.booked()));
-        for line in wrap(&self.words.terminal_sentence(lead, booked), self.width) {
+        let sentence =
+            said::sentence(self.total.of(Kind::Lead), self.total.booked(), self.language, self.words);
+        for line in wrap(&sentence, self.width) {
             let line = self.paint.bold(&line);
             self.line(&line);
         }
@@ -306,6 +306,7 @@ impl Picture<'_, '_> {
             (aside.all_day, words.terminal_aside_all_day()),
             (aside.free, words.terminal_aside_free()),
             (aside.empty, words.terminal_aside_empty()),
+            (u32::try_from(self.look.copies).unwrap_or(u32::MAX), words.terminal_aside_copies()),
         ]
         .into_iter()
         .filter(|(number, _)| *number > 0)

@@ -1,16 +1,21 @@
 //! A week in words.
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
 use actions::week::StoredWeek;
 use people::Language;
 use week::{Area, Facts, Kind, Place, Reason, Rhythm, Size, Week, Why};
 
 use crate::area;
 use crate::ctx::Ctx;
-use crate::dates::{week_number, writes};
+use crate::dates::{tenths, week_number, writes};
 use crate::installation::Fact;
 
 /// From so many minutes on, hours are said without decimals: a sentence about a week is not about minutes.
 const WHOLE_FROM: u32 = 600;
+/// More hours than a week of work has.
+const USUAL_HOURS: u32 = 60;
 /// From so many minutes on, hours are more than "1" when written.
 const MORE_THAN_ONE_FROM: u32 = 63;
 
@@ -59,14 +64,34 @@ fn amount(language: Language, minutes: u32) -> String {
     }
 }
 
-/// "4,5 h".
-pub(crate) fn hours(ctx: &Ctx, minutes: u32) -> String {
-    ctx.words().hours_short(writes(ctx.language()).hours(minutes))
+/// "4,5 h". A page says some hundred of them: those of a usual week are written once.
+pub(crate) fn hours(ctx: &Ctx, minutes: u32) -> Cow<'static, str> {
+    static SV: LazyLock<Vec<String>> = LazyLock::new(|| usual_hours(Language::Sv));
+    static DA: LazyLock<Vec<String>> = LazyLock::new(|| usual_hours(Language::Da));
+    static EN: LazyLock<Vec<String>> = LazyLock::new(|| usual_hours(Language::En));
+    let usual = match ctx.language() {
+        Language::Sv => &SV,
+        Language::Da => &DA,
+        Language::En => &EN,
+    };
+    match usual.get(tenths(minutes)) {
+        Some(hours) => Cow::Borrowed(hours),
+        None => Cow::Owned(hours_in(ctx.language(), minutes)),
+    }
+}
+
+/// From nothing to [`USUAL_HOURS`], by tenths.
+fn usual_hours(language: Language) -> Vec<String> {
+    (0..=USUAL_HOURS * 10).map(|tenths| hours_in(language, tenths * 6)).collect()
+}
+
+fn hours_in(language: Language, minutes: u32) -> String {
+    words::of(language).hours_short(writes(language).hours(minutes))
 }
 
 /// "45 min" up to an hour and a half, hours above.
 pub(crate) fn length(ctx: &Ctx, minutes: u32) -> String {
-    if minutes <= 90 { ctx.words().minutes_short(minutes) } else { hours(ctx, minutes) }
+    if minutes <= 90 { ctx.words().minutes_short(minutes) } else { hours(ctx, minutes).into_owned() }
 }
 
 pub(crate) fn kind(ctx: &Ctx, kind: Kind) -> String {
@@ -184,6 +209,7 @@ pub(super) fn facts(ctx: &Ctx, facts: &Facts) -> Vec<Fact> {
         _ => words.times_and_hours(times, hours(ctx, minutes)),
     };
     let fact = |name: String, value: String| Fact { name, value };
+    let long = |minutes: u32| hours(ctx, minutes).into_owned();
     vec![
         fact(words.fact_undisturbed(), tally(times, minutes)),
         fact(words.fact_switches(), writes(ctx.language()).hours_signed(switches)),
@@ -191,15 +217,26 @@ pub(super) fn facts(ctx: &Ctx, facts: &Facts) -> Vec<Fact> {
         fact(words.fact_own_manager(), tally(facts.with_own_manager.times, facts.with_own_manager.minutes)),
         fact(words.fact_meetings(), tally(meeting_times, meeting_minutes)),
         fact(words.fact_big_meetings(), words.times(big_times)),
-        fact(words.fact_recurring(), hours(ctx, facts.recurring)),
-        fact(words.fact_outside(), hours(ctx, facts.outside_hours)),
-        fact(words.fact_double(), hours(ctx, facts.double_booked)),
+        fact(words.fact_recurring(), long(facts.recurring)),
+        fact(words.fact_outside(), long(facts.outside_hours)),
+        fact(words.fact_double(), long(facts.double_booked)),
     ]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn hours_written_once_are_as_hours_written_now() {
+        for language in Language::ALL {
+            let usual = usual_hours(language);
+            for minutes in 0..=USUAL_HOURS * 60 {
+                assert_eq!(usual[tenths(minutes)], hours_in(language, minutes), "{minutes}");
+            }
+        }
+        assert_eq!(usual_hours(Language::Da)[45], "4,5 t");
+    }
 
     #[test]
     fn a_week_is_said_in_whole_hours_and_little_time_in_minutes() {

@@ -71,7 +71,11 @@ terminal-aside-declined = afslået
 terminal-aside-all-day = hele dage
 terminal-aside-free = markeret som ledig tid
 terminal-aside-empty = uden længde
-terminal-aside-copies = kopier
+terminal-aside-copies =
+    { $number ->
+        [one] kopi
+       *[other] kopier
+    }
 terminal-troubles = { $number ->
         [one] { $number } ting i filen kunne ikke læses. Resten er med.
        *[other] { $number } ting i filen kunne ikke læses. Resten er med.

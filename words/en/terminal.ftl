@@ -71,7 +71,11 @@ terminal-aside-declined = declined
 terminal-aside-all-day = whole days
 terminal-aside-free = marked as free
 terminal-aside-empty = without length
-terminal-aside-copies = copies
+terminal-aside-copies =
+    { $number ->
+        [one] copy
+       *[other] copies
+    }
 terminal-troubles = { $number ->
         [one] { $number } thing in the file could not be read. The rest is counted.
        *[other] { $number } things in the file could not be read. The rest is counted.

@@ -101,7 +101,12 @@ terminal-aside-declined = avböjt
 terminal-aside-all-day = heldagar
 terminal-aside-free = markerat som ledig tid
 terminal-aside-empty = utan längd
-terminal-aside-copies = kopior
+# $number (Number)
+terminal-aside-copies =
+    { $number ->
+        [one] kopia
+       *[other] kopior
+    }
 # $number (Number) - how many
 terminal-troubles = { $number ->
         [one] { $number } sak i filen gick inte att läsa. Resten är med.

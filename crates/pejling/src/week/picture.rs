@@ -300,13 +300,14 @@ impl Picture<'_, '_> {
 
     fn aside(&mut self) {
         let (aside, words) = (self.look.analysis.aside, self.words);
+        let copies = u32::try_from(self.look.copies).unwrap_or(u32::MAX);
         let counted: Vec<String> = [
             (aside.cancelled, words.terminal_aside_cancelled()),
             (aside.declined, words.terminal_aside_declined()),
             (aside.all_day, words.terminal_aside_all_day()),
             (aside.free, words.terminal_aside_free()),
             (aside.empty, words.terminal_aside_empty()),
-            (u32::try_from(self.look.copies).unwrap_or(u32::MAX), words.terminal_aside_copies()),
+            (copies, words.terminal_aside_copies(copies)),
         ]
         .into_iter()
         .filter(|(number, _)| *number > 0)

@@ -23,19 +23,25 @@ fn join(numbers: impl IntoIterator<Item = u32>) -> String {
 pub(super) fn read_list<const N: usize>(text: &str) -> Option<[u32; N]> {
     let mut list = [0; N];
     let mut places = list.iter_mut();
+    let mut put = |number: u32, digits: usize| {
+        let place = places.next()?;
+        (1..=DIGITS).contains(&digits).then(|| *place = number)
+    };
     let (mut number, mut digits) = (0_u32, 0);
-    // The end ends a number as a blank does.
-    for byte in text.bytes().chain([b' ']) {
-        if byte == b' ' && (1..=DIGITS).contains(&digits) {
-            *places.next()? = number;
-            (number, digits) = (0, 0);
-        } else if byte.is_ascii_digit() {
-            number = number.wrapping_mul(10).wrapping_add(u32::from(byte - b'0'));
-            digits += 1;
-        } else {
-            return None;
+    for byte in text.bytes() {
+        match byte {
+            b'0'..=b'9' => {
+                number = number.wrapping_mul(10).wrapping_add(u32::from(byte - b'0'));
+                digits += 1;
+            }
+            b' ' => {
+                put(number, digits)?;
+                (number, digits) = (0, 0);
+            }
+            _ => return None,
         }
     }
+    put(number, digits)?;
     places.next().is_none().then_some(list)
 }
 

@@ -35,8 +35,13 @@ fn sentence_of(language: Language, leading: u32, booked: u32, guess: Option<u32>
         words.week_sentence(writes.whole_hours(leading), writes.whole_hours(booked))
     };
     match guess {
-        Some(guess) if short => format!("{seen} {}", words.week_thought(amount(language, guess))),
         // A guess is repeated as it was made.
+        Some(guess) if short && guess < WHOLE_FROM => {
+            format!("{seen} {}", words.week_thought(amount(language, guess)))
+        }
+        Some(guess) if short => {
+            format!("{seen} {}", words.week_thought(words.time_hours(writes.hours(guess))))
+        }
         Some(guess) => format!("{seen} {}", words.week_thought(writes.hours(guess))),
         None => seen,
     }
@@ -259,6 +264,7 @@ mod tests {
                 "30 minutes of 1.5 hours went to leading. You thought 1 hour."
             ]
         );
+        assert_eq!(said(0, 60, Some(750))[2], "0 minutes of 1 hour went to leading. You thought 12.5 hours.");
         assert_eq!(said(0, 62, None), said(0, 60, None));
         assert_eq!(said(0, 63, None)[0], "0 av 1,1 timmar gick till att leda.");
         assert_eq!(said(0, 60, None)[0], "0 minuter av 1 timme gick till att leda.");

@@ -31,7 +31,7 @@ pub(super) fn sentence(lead: u32, booked: u32, language: Language, words: &Words
 fn amount(minutes: u32, language: Language, words: &Words) -> String {
     match minutes {
         ..60 => words.time_minutes(minutes),
-        ..MORE_THAN_ONE_FROM => words.time_hour(),
+        60..MORE_THAN_ONE_FROM => words.time_hour(),
         _ => words.time_hours(hours(f64::from(minutes), language)),
     }
 }

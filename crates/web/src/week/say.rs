@@ -63,8 +63,8 @@ fn amount(language: Language, minutes: u32) -> String {
     let (words, writes) = (words::of(language), writes(language));
     match minutes {
         ..60 => words.time_minutes(minutes),
-        ..MORE_THAN_ONE_FROM => words.time_hour(),
-        ..WHOLE_FROM => words.time_hours(writes.hours(minutes)),
+        60..MORE_THAN_ONE_FROM => words.time_hour(),
+        MORE_THAN_ONE_FROM..WHOLE_FROM => words.time_hours(writes.hours(minutes)),
         _ => words.time_hours(writes.whole_hours(minutes)),
     }
 }

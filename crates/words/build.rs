@@ -84,7 +84,7 @@ fn function(message: &Message<&str>, languages: &[Messages<'_>; 3]) -> Made<Stri
     for (messages, (language, variant)) in languages.iter().zip(LANGUAGES) {
         let said = messages.get(id).and_then(|message| message.value.as_ref());
         let said = said.ok_or(format!("`{id}` is missing in {language}"))?;
-        writeln!(arms, "            Language::{variant} => {},", pieces(id, said)?)?;
+        writeln!(arms, "            Language::{variant} => {},", sentence(id, said)?)?;
     }
     let name = id.replace('-', "_");
     Ok(format!(
@@ -108,7 +108,15 @@ fn variables<'t>(pattern: &Pattern<&'t str>, names: &mut Vec<&'t str>) {
     }
 }
 
-/// A sentence as an expression that makes a `String`.
+/// A sentence as an expression that makes a `String`: of one piece, a copy of it.
+fn sentence(id: &str, pattern: &Pattern<&str>) -> Made<String> {
+    match &pattern.elements[..] {
+        [PatternElement::TextElement { value }] => Ok(format!("{value:?}.to_owned()")),
+        _ => pieces(id, pattern),
+    }
+}
+
+/// Pieces of a sentence, put together.
 fn pieces(id: &str, pattern: &Pattern<&str>) -> Made<String> {
     let mut list = Vec::new();
     for element in &pattern.elements {
@@ -122,7 +130,7 @@ fn pieces(id: &str, pattern: &Pattern<&str>) -> Made<String> {
             }
         });
     }
-    Ok(format!("[{}].concat()", list.join(", ")))
+    Ok(format!("put_together([{}])", list.join(", ")))
 }
 
 fn choice(id: &str, by: &InlineExpression<&str>, variants: &[Variant<&str>]) -> Made<String> {
@@ -133,8 +141,8 @@ fn choice(id: &str, by: &InlineExpression<&str>, variants: &[Variant<&str>]) -> 
         ] => Ok(format!(
             "(if {}.is_one() {{ {} }} else {{ {} }})[..]",
             variable(id, by)?,
-            pieces(id, one)?,
-            pieces(id, other)?
+            sentence(id, one)?,
+            sentence(id, other)?
         )),
         _ => Err(format!("`{id}`: a choice is between [one] and *[other]").into()),
     }

@@ -1,6 +1,7 @@
 terminal-week = Uge { $number }, { $from } til { $to }
 terminal-weeks = { $weeks } uger, { $from } til { $to }
 terminal-sentence = { $lead } af { $booked } timer gik til at lede.
+terminal-sentence-short = { $lead } af { $booked } gik til at lede.
 terminal-sentence-mean = Det er i snit { $mean } timer om ugen.
 terminal-kind-lead = At lede
 terminal-kind-coordination = Koordinering
@@ -70,6 +71,11 @@ terminal-aside-declined = afslået
 terminal-aside-all-day = hele dage
 terminal-aside-free = markeret som ledig tid
 terminal-aside-empty = uden længde
+terminal-aside-copies =
+    { $number ->
+        [one] kopi
+       *[other] kopier
+    }
 terminal-troubles = { $number ->
         [one] { $number } ting i filen kunne ikke læses. Resten er med.
        *[other] { $number } ting i filen kunne ikke læses. Resten er med.
@@ -85,7 +91,6 @@ terminal-trouble-bad-rule = en gentagelse, der ikke kan læses
 terminal-trouble-bad-date = en dato, der ikke kan læses
 terminal-trouble-bad-recurrence-id = en ændring af en gang, der ikke kan læses
 terminal-trouble-unknown-zone = en ukendt tidszone, læst som tid på stedet
-terminal-trouble-older-copy = en ældre kopi af en anden begivenhed
 terminal-trouble-too-many = flere datoer, regler eller zoner, end der læses
 terminal-trouble-too-many-events = flere begivenheder, end der læses
 terminal-trouble-too-much-work = en gentagelse uden rimelig ende

@@ -22,8 +22,17 @@ area-learn-motto = vi prøver, ser efter og lærer af det
 area-myself-motto = jeg har kræfter til at lede, og andre ved, hvad jeg øver mig på
 week-title = Uge { $number }
 week-kicker = Uge { $number } · { $dates } · { $hours } bookede timer
+week-kicker-short = Uge { $number } · { $dates } · { $time } booket
 week-sentence = { $leading } af { $booked } timer gik til at lede.
+week-sentence-short = { $leading } af { $booked } gik til at lede.
 week-thought = Du troede { $hours }.
+time-minutes =
+    { $minutes ->
+        [one] 1 minut
+       *[other] { $minutes } minutter
+    }
+time-hour = 1 time
+time-hours = { $hours } timer
 week-lead = Det, du booker, siger ikke alt om din uge, men det viser, hvad du valgte.
 week-where = Hvor ugen blev af
 week-days = Dag for dag
@@ -178,6 +187,11 @@ aside-all-day =
         [one] én heldag
        *[other] { $count } heldage
     }
+aside-copies =
+    { $count ->
+        [one] 1 kopi af en begivenhed, der allerede er talt med
+       *[other] { $count } kopier af begivenheder, der allerede er talt med
+    }
 aside-cancelled =
     { $count ->
         [one] én aflyst
@@ -201,6 +215,5 @@ trouble-end = en slutning, der ikke kan læses
 trouble-rule = en gentagelse, der ikke kan læses, begivenheden tælles én gang
 trouble-date = en dato, der ikke kan læses
 trouble-zone = en ukendt tidszone, tiden blev læst som lokal
-trouble-copy = en ældre kopi af en anden begivenhed
 trouble-too-many = flere gentagelser, end vi tæller
 nothing-booked = Intet booket.

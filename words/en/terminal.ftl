@@ -1,6 +1,7 @@
 terminal-week = Week { $number }, { $from } to { $to }
 terminal-weeks = { $weeks } weeks, { $from } to { $to }
 terminal-sentence = { $lead } of { $booked } hours went to leading.
+terminal-sentence-short = { $lead } of { $booked } went to leading.
 terminal-sentence-mean = That is { $mean } hours a week on average.
 terminal-kind-lead = Leading
 terminal-kind-coordination = Coordination
@@ -70,6 +71,11 @@ terminal-aside-declined = declined
 terminal-aside-all-day = whole days
 terminal-aside-free = marked as free
 terminal-aside-empty = without length
+terminal-aside-copies =
+    { $number ->
+        [one] copy
+       *[other] copies
+    }
 terminal-troubles = { $number ->
         [one] { $number } thing in the file could not be read. The rest is counted.
        *[other] { $number } things in the file could not be read. The rest is counted.
@@ -85,7 +91,6 @@ terminal-trouble-bad-rule = a repetition that cannot be read
 terminal-trouble-bad-date = a date that cannot be read
 terminal-trouble-bad-recurrence-id = a change of one occasion that cannot be read
 terminal-trouble-unknown-zone = an unknown time zone, read as local time
-terminal-trouble-older-copy = an older copy of another event
 terminal-trouble-too-many = more dates, rules or zones than are read
 terminal-trouble-too-many-events = more events than are read
 terminal-trouble-too-much-work = a repetition without a reasonable end

@@ -22,8 +22,17 @@ area-learn-motto = we try, look and learn
 area-myself-motto = I have the strength to lead, and others know what I practise
 week-title = Week { $number }
 week-kicker = Week { $number } · { $dates } · { $hours } booked hours
+week-kicker-short = Week { $number } · { $dates } · { $time } booked
 week-sentence = { $leading } of { $booked } hours went to leading.
+week-sentence-short = { $leading } of { $booked } went to leading.
 week-thought = You thought { $hours }.
+time-minutes =
+    { $minutes ->
+        [one] 1 minute
+       *[other] { $minutes } minutes
+    }
+time-hour = 1 hour
+time-hours = { $hours } hours
 week-lead = What you book does not say everything about your week, but it shows what you chose.
 week-where = Where the week went
 week-days = Day by day
@@ -170,6 +179,11 @@ review-aside = Not counted as hours: { $parts }.
 aside-declined = { $count } you declined
 aside-free = { $count } marked as free
 aside-all-day = { $count } all-day
+aside-copies =
+    { $count ->
+        [one] 1 copy of an event that is counted already
+       *[other] { $count } copies of events that are counted already
+    }
 aside-cancelled = { $count } cancelled
 review-folded = { $count } more, with less time
 review-troubles =
@@ -185,6 +199,5 @@ trouble-end = an end that cannot be read
 trouble-rule = a recurrence that cannot be read, the event counts once
 trouble-date = a date that cannot be read
 trouble-zone = an unknown time zone, read as local time
-trouble-copy = an older copy of another event
 trouble-too-many = more repetitions than we count
 nothing-booked = Nothing booked.

@@ -9,6 +9,9 @@ terminal-weeks = { $weeks } veckor, { $from } till { $to }
 # $lead (String) - hours
 # $booked (String) - hours
 terminal-sentence = { $lead } av { $booked } timmar gick till att leda.
+# $lead (String) - with its unit
+# $booked (String) - with its unit
+terminal-sentence-short = { $lead } av { $booked } gick till att leda.
 # $mean (String) - hours
 terminal-sentence-mean = Det är i snitt { $mean } timmar i veckan.
 terminal-kind-lead = Att leda
@@ -98,6 +101,12 @@ terminal-aside-declined = avböjt
 terminal-aside-all-day = heldagar
 terminal-aside-free = markerat som ledig tid
 terminal-aside-empty = utan längd
+# $number (Number)
+terminal-aside-copies =
+    { $number ->
+        [one] kopia
+       *[other] kopior
+    }
 # $number (Number) - how many
 terminal-troubles = { $number ->
         [one] { $number } sak i filen gick inte att läsa. Resten är med.
@@ -116,7 +125,6 @@ terminal-trouble-bad-rule = en upprepning som inte går att läsa
 terminal-trouble-bad-date = ett datum som inte går att läsa
 terminal-trouble-bad-recurrence-id = en ändring av ett tillfälle som inte går att läsa
 terminal-trouble-unknown-zone = en okänd tidszon, läst som tid på plats
-terminal-trouble-older-copy = en äldre kopia av en annan händelse
 terminal-trouble-too-many = fler datum, regler eller zoner än vad som läses
 terminal-trouble-too-many-events = fler händelser än vad som läses
 terminal-trouble-too-much-work = en upprepning utan rimligt slut

@@ -26,11 +26,27 @@ week-title = Vecka { $number }
 # $dates (String) - from, to
 # $hours (String) - booked
 week-kicker = Vecka { $number } · { $dates } · { $hours } bokade timmar
+# $number (Number) - ISO week
+# $dates (String) - from, to
+# $time (String) - booked, with its unit
+week-kicker-short = Vecka { $number } · { $dates } · { $time } bokat
 # $leading (String) - hours
 # $booked (String) - hours
 week-sentence = { $leading } av { $booked } timmar gick till att leda.
-# $hours (String) - guessed
+# $leading (String) - with its unit
+# $booked (String) - with its unit
+week-sentence-short = { $leading } av { $booked } gick till att leda.
+# $hours (String) - guessed, with its unit after a short sentence
 week-thought = Du trodde { $hours }.
+# $minutes (Number)
+time-minutes =
+    { $minutes ->
+        [one] 1 minut
+       *[other] { $minutes } minuter
+    }
+time-hour = 1 timme
+# $hours (String) - not one
+time-hours = { $hours } timmar
 week-lead = Det du bokar säger inte allt om din vecka, men det visar vad du valde.
 week-where = Vart veckan gick
 week-days = Dag för dag
@@ -231,6 +247,12 @@ aside-all-day =
         [one] en heldag
        *[other] { $count } heldagar
     }
+# $count (Number)
+aside-copies =
+    { $count ->
+        [one] 1 kopia av en händelse som redan är räknad
+       *[other] { $count } kopior av händelser som redan är räknade
+    }
 # $count (Number) - bookings
 aside-cancelled =
     { $count ->
@@ -259,6 +281,5 @@ trouble-end = ett slut som inte går att läsa
 trouble-rule = en upprepning som inte går att läsa, händelsen räknas en gång
 trouble-date = ett datum som inte går att läsa
 trouble-zone = en okänd tidszon, tiden lästes som lokal
-trouble-copy = en äldre kopia av en annan händelse
 trouble-too-many = fler upprepningar än vi räknar
 nothing-booked = Inget bokat.

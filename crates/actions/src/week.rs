@@ -27,9 +27,9 @@ pub struct Overview {
     pub week: Option<StoredWeek>,
     /// Minutes by kind in that week and those before it, latest first; at most [`WEEKS`].
     pub kinds: Vec<(Date, [u32; 6])>,
-    /// The next imported week.
+    /// The next imported week after it.
     pub next: Option<Date>,
-    /// When the manager works.
+    /// When the manager works; as for whoever has not said it, without a week.
     pub hours: Hours,
     /// Series that might go.
     pub suggestions: Vec<Suggestion>,
@@ -52,11 +52,12 @@ pub fn monday_of(day: Date) -> Date {
 /// # Errors
 /// A fault.
 pub fn overview(tx: &mut Tx<'_>, by: &Actor, monday: Date, suggestions: u32) -> Result<Overview, Fault> {
+    let around = store::week::week(tx, by, monday)?;
     Ok(Overview {
-        week: store::week::weeks(tx, by, monday, 1)?.pop(),
+        week: around.map(|around| around.week),
         kinds: store::week::kinds_upto(tx, by, monday, WEEKS)?,
-        next: store::week::next(tx, by, monday)?,
-        hours: store::week::hours(tx, by)?,
+        next: around.and_then(|around| around.next),
+        hours: around.map(|around| around.hours).unwrap_or_default(),
         suggestions: store::week::suggestions(tx, by, suggestions)?,
     })
 }

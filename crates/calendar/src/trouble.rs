@@ -44,9 +44,6 @@ pub enum TroubleReason {
     /// A time zone that is neither known nor defined in the file; its times are read as local time at home.
     #[error("an unknown time zone")]
     UnknownZone,
-    /// An older or equal copy of an event that stands elsewhere in the file; left out.
-    #[error("an older copy of another event")]
-    OlderCopy,
     /// More dates, rules or zones than the limit; the rest are left out.
     #[error("more dates, rules or time zones than are read")]
     TooMany,

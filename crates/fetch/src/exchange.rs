@@ -4,10 +4,10 @@ use hyper::client::conn::http1;
 use hyper::header::{ACCEPT, ACCEPT_ENCODING, HOST, USER_AGENT};
 use hyper::{Request, Response};
 use hyper_util::rt::TokioIo;
-use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio::task::JoinSet;
 use tokio_rustls::TlsConnector;
+use tokio_rustls::client::TlsStream;
 use tokio_rustls::rustls::Error as TlsError;
 use tokio_rustls::rustls::pki_types::{IpAddr, ServerName};
 use url::Host;
@@ -27,15 +27,12 @@ pub(crate) struct Answer {
     _driver: JoinSet<()>,
 }
 
-/// Asks over a connection that stands, encrypted when the address says so.
+/// Asks over a connection that stands, once it is encrypted.
 pub(crate) async fn ask(
     stream: TcpStream,
     tls: &TlsConnector,
     address: &Address,
 ) -> Result<Answer, FetchRefused> {
-    if !address.is_encrypted() {
-        return speak(stream, address).await;
-    }
     let name = server_name(address)?;
     let stream = tls.connect(name, stream).await.map_err(|error| {
         match error.get_ref().and_then(|inner| inner.downcast_ref::<TlsError>()) {
@@ -59,10 +56,7 @@ fn server_name(address: &Address) -> Result<ServerName<'static>, FetchRefused> {
     }
 }
 
-async fn speak<S>(stream: S, address: &Address) -> Result<Answer, FetchRefused>
-where
-    S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
-{
+async fn speak(stream: TlsStream<TcpStream>, address: &Address) -> Result<Answer, FetchRefused> {
     let mut http = http1::Builder::new();
     http.max_buf_size(HEAD).max_headers(FIELDS);
     let (mut sender, connection) =

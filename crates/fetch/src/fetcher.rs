@@ -25,7 +25,7 @@ const HOSTS: usize = 1_000;
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
     /// Hosts in the municipality's own network that calendars may be fetched from: names or IP addresses, without
-    /// protocol or port. They may have private addresses, any port, and plain `http`.
+    /// protocol or port. They may have private addresses and any port; they too are asked by `https` alone.
     pub allowed_hosts: Vec<String>,
     /// Certificate authorities to trust besides the public ones, as PEM; empty for none.
     pub authorities: String,
@@ -116,11 +116,11 @@ impl Fetcher {
     /// # Errors
     /// Not allowed: [`Why::NotEncrypted`], [`Why::Port`], [`Why::NotPublic`].
     pub fn may_ask(&self, address: &Address) -> Result<(), FetchRefused> {
-        if self.is_listed(address) {
-            return Ok(());
-        }
         if !address.is_encrypted() {
             return Err(Why::NotEncrypted.into());
+        }
+        if self.is_listed(address) {
+            return Ok(());
         }
         if !matches!(address.port(), 443 | 8443) {
             return Err(Why::Port.into());

@@ -1,7 +1,7 @@
 //! Fetches a subscribed calendar from an address that somebody typed, without being led anywhere it must not go.
 //!
-//! The address is untrusted, and so is whoever answers. Only https to public addresses on the ports of the web, unless
-//! IT lists the host; every redirect is checked like the first address; a name is resolved once, everything it resolves
+//! The address is untrusted, and so is whoever answers. Only https, and only to public addresses on the ports of the web
+//! unless IT lists the host; every redirect is checked like the first address; a name is resolved once, everything it resolves
 //! to is checked, and the connection goes to an address that was checked, so that a name which changes its mind between
 //! the check and the connection gains nothing. Nothing is sent but the question: no cookies, no credentials, no referrer.
 //! Time and size are bounded, before and after unpacking. Whether the answer is a calendar is for the `calendar` crate.

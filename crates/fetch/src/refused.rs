@@ -63,7 +63,7 @@ pub enum Why {
     /// Neither `https` nor `webcal`.
     #[error("another protocol")]
     Protocol,
-    /// `http`, to a host that IT has not listed.
+    /// `http`, to whatever host.
     #[error("not encrypted")]
     NotEncrypted,
     /// A name or a password in the address: they belong to a person, not to a subscription.

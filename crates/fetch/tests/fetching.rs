@@ -179,26 +179,27 @@ async fn redirects_are_followed_so_far_and_carry_nothing() {
 }
 
 #[tokio::test]
-async fn hosts_that_it_lists_may_be_private_plain_and_on_any_port() {
-    let host = Host::plain(|_| ok(CALENDAR)).await;
+async fn hosts_that_it_lists_may_be_private_and_on_any_port_by_https_alone() {
+    let authority = Authority::new();
+    let host = Host::encrypted(&authority, &["127.0.0.1", "localhost"], |_| ok(CALENDAR)).await;
     let listing = |hosts: &[&str]| {
         let allowed_hosts = hosts.iter().map(|&host| host.to_owned()).collect();
-        Fetcher::new(Settings { allowed_hosts, limits: limits(), ..Settings::default() }).unwrap()
+        Fetcher::new(Settings { allowed_hosts, ..settings(&authority) }).unwrap()
     };
-    let address = |name: &str| format!("http://{name}:{}/a.ics", host.port);
+    let address = |protocol: &str, name: &str| format!("{protocol}://{name}:{}/a.ics", host.port);
     // On the machine's own network: the real resolver and real connections.
     let fetcher = listing(&["127.0.0.1", "LocalHost."]);
     for name in ["127.0.0.1", "localhost", "2130706433"] {
-        assert_eq!(fetch(&fetcher, &address(name)).await.unwrap(), CALENDAR, "{name}");
+        assert_eq!(fetch(&fetcher, &address("https", name)).await.unwrap(), CALENDAR, "{name}");
+        let plain = fetch(&fetcher, &address("http", name)).await;
+        assert_eq!(plain, Err(Why::NotEncrypted.into()), "{name}");
     }
     let fetcher = listing(&["::1", "kalender.kommun.example"]);
     for name in ["127.0.0.1", "localhost", "sub.kalender.kommun.example"] {
-        assert_eq!(fetch(&fetcher, &address(name)).await, Err(Why::NotEncrypted.into()), "{name}");
+        assert_eq!(fetch(&fetcher, &address("https", name)).await, Err(Why::Port.into()), "{name}");
     }
-    let encrypted = format!("https://localhost:{}/", host.port);
-    assert_eq!(fetch(&fetcher, &encrypted).await, Err(Why::Port.into()));
     assert_eq!(fetch(&fetcher, "https://localhost/").await, Err(Why::NotPublic.into()));
-    assert_eq!(fetcher.may_ask(&Address::read("http://[::1]:8080/").unwrap()), Ok(()));
+    assert_eq!(fetcher.may_ask(&Address::read("https://[::1]:8080/").unwrap()), Ok(()));
 }
 
 #[tokio::test]

@@ -65,7 +65,7 @@ impl Serve {
         announce(&desk, &here).await?;
         let web = WebSettings { proxies: settings.proxies.clone(), fetcher: fetcher.clone() };
         let site = Site::new(desk.clone(), host, web);
-        let router = web::router(site).layer(from_fn_with_state(desk.clone(), logging::requests));
+        let router = web::router(site).layer(from_fn_with_state(logging::Ids::default(), logging::requests));
         let (stopping, stopped) = watch::channel(false);
         tokio::spawn(async move {
             told_to_stop().await;

@@ -115,7 +115,7 @@ fn ten_thousand_at_once_count_once() {
     }
     let shown = week("overlapping.ics", &events(&all));
     assert_eq!(code(&shown), 0, "{}", err(&shown));
-    assert!(out(&shown).contains("of 1 hours went to leading."), "{}", out(&shown));
+    assert!(out(&shown).contains("0 minutes of 1 hour went to leading."), "{}", out(&shown));
 }
 
 #[test]

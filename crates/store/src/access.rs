@@ -18,12 +18,15 @@ statements! {
 
     ADD_SESSION = "INSERT INTO session (secret_hash, organisation, person, label, device, created_at, seen_at, ends_at)
         VALUES ($1, $2, $3, $4, $5, $6, $6, $7)";
-    /// Everything about who comes, in one look: this runs before every page.
+    /// Everything about who comes, in one look: this runs before every page. Leadership is found by person first and its days after that, in
+    /// this order on SQLite (CROSS JOIN): by itself it looks through everybody's leadership.
     SIGNED_IN = "SELECT s.label, s.device, s.created_at, s.seen_at, s.ends_at,
             p.organisation, p.id, p.given_name, p.family_name, p.mail, p.language, p.scheme,
             o.name, o.language, o.zone, o.demo,
-            EXISTS (SELECT 1 FROM leadership l WHERE l.organisation = s.organisation AND l.person = s.person
-                AND l.valid_from <= $2 AND (l.valid_to IS NULL OR l.valid_to > $2)),
+            EXISTS (SELECT 1 FROM leadership mine CROSS JOIN leadership l
+                WHERE mine.organisation = s.organisation AND mine.person = s.person AND mine.valid_from <= $2
+                AND l.organisation = mine.organisation AND l.unit = mine.unit AND l.person = mine.person
+                AND l.valid_from = mine.valid_from AND (l.valid_to IS NULL OR l.valid_to > $2)),
             COALESCE((SELECT CAST(SUM(CASE g.role WHEN 'hr' THEN 1 WHEN 'top_manager' THEN 2 WHEN 'it' THEN 4 ELSE 0 END) AS BIGINT)
                 FROM given_role g WHERE g.organisation = s.organisation AND g.person = s.person), 0)
         FROM session s

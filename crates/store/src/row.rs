@@ -94,7 +94,7 @@ impl Row<'_> {
     /// # Errors
     /// When the column is not such a date.
     pub fn date(&self, index: usize) -> Result<jiff::civil::Date, Fault> {
-        self.parse(index, "date", |text| text.parse().ok())
+        self.parse(index, "date", read_date)
     }
 
     /// As [`Row::date`], for a column that may be empty.
@@ -102,7 +102,7 @@ impl Row<'_> {
     /// # Errors
     /// When the column is not such a date.
     pub fn date_maybe(&self, index: usize) -> Result<Option<jiff::civil::Date>, Fault> {
-        self.parse_maybe(index, "date", |text| text.parse().ok())
+        self.parse_maybe(index, "date", read_date)
     }
 
     /// Reads a number that fits in 32 bits and is not negative.
@@ -122,6 +122,45 @@ impl Row<'_> {
     }
 }
 
+/// Reads `2026-11-22` and nothing else. A page reads some twenty of them: jiff's own reader knows many forms, and takes ten times as long.
+fn read_date(text: &str) -> Option<jiff::civil::Date> {
+    let &[a, b, c, d, b'-', e, f, b'-', g, h] = text.as_bytes() else { return None };
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0_i16, |number, digit| {
+            digit.is_ascii_digit().then(|| number * 10 + i16::from(digit - b'0'))
+        })
+    };
+    let (year, month, day) = (number(&[a, b, c, d])?, number(&[e, f])?, number(&[g, h])?);
+    jiff::civil::Date::new(year, month as i8, day as i8).ok()
+}
+
 fn instant(millisecond: i64) -> Result<jiff::Timestamp, Fault> {
     jiff::Timestamp::from_millisecond(millisecond).map_err(|_| Fault::Unreadable { what: "time" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_read_as_jiff_reads_it_and_in_no_other_form() {
+        for text in ["0000-01-01", "2024-02-29", "2026-11-22", "9999-12-31"] {
+            assert_eq!(read_date(text), text.parse().ok(), "{text}");
+            assert!(read_date(text).is_some(), "{text}");
+        }
+        for text in [
+            "",
+            "2026-11-2",
+            "2026-11-022",
+            "20261122",
+            "2026-13-01",
+            "2025-02-29",
+            "2026-00-01",
+            "2026/11/22",
+            "-026-11-22",
+            "2026-11-+2",
+        ] {
+            assert_eq!(read_date(text), None, "{text}");
+        }
+    }
 }

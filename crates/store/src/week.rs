@@ -26,7 +26,7 @@ statements! {
     NOT_FETCHED = "UPDATE subscription SET trouble = $3 WHERE organisation = $1 AND person = $2";
     END_SUBSCRIPTION = "DELETE FROM subscription WHERE organisation = $1 AND person = $2";
 
-    /// The latest weeks up to a Monday, with what was guessed and spread: one look for the whole page.
+    /// The latest weeks up to a Monday, with what was guessed and spread.
     WEEKS = "SELECT w.monday, w.imported_at, w.days, w.areas, w.facts, g.minutes,
             u.firefighting, u.administration, u.being_there, u.recovery
         FROM week w
@@ -34,12 +34,21 @@ statements! {
         LEFT JOIN unplanned u ON u.organisation = w.organisation AND u.person = w.person AND u.monday = w.monday
         WHERE w.organisation = $1 AND w.person = $2 AND w.monday <= $3
         ORDER BY w.monday DESC LIMIT $4";
+    /// The latest week up to a Monday in the same way, when its manager works, and the next week: one look for the whole page.
+    WEEK = "SELECT w.monday, w.imported_at, w.days, w.areas, w.facts, g.minutes,
+            u.firefighting, u.administration, u.being_there, u.recovery, s.hours, s.contract_minutes,
+            (SELECT MIN(n.monday) FROM week n WHERE n.organisation = w.organisation AND n.person = w.person AND n.monday > $3)
+        FROM week w
+        LEFT JOIN guess g ON g.organisation = w.organisation AND g.person = w.person AND g.monday = w.monday
+        LEFT JOIN unplanned u ON u.organisation = w.organisation AND u.person = w.person AND u.monday = w.monday
+        LEFT JOIN week_setting s ON s.organisation = w.organisation AND s.person = w.person
+        WHERE w.organisation = $1 AND w.person = $2 AND w.monday <= $3
+        ORDER BY w.monday DESC LIMIT 1";
     /// As many weeks as a trend shows, their days alone.
     DAYS_UPTO = "SELECT monday, days FROM week WHERE organisation = $1 AND person = $2 AND monday <= $3
         ORDER BY monday DESC LIMIT $4";
     /// Days alone, for those who look at many weeks.
     DAYS = "SELECT monday, days FROM week WHERE organisation = $1 AND person = $2 ORDER BY monday";
-    NEXT = "SELECT monday FROM week WHERE organisation = $1 AND person = $2 AND monday > $3 ORDER BY monday LIMIT 1";
     SAVE_WEEK = "INSERT INTO week (organisation, person, monday, imported_at, days, areas, facts)
         VALUES ($1, $2, $3, $4, $5, $6, $7)
         ON CONFLICT (organisation, person, monday) DO UPDATE
@@ -122,16 +131,31 @@ pub struct StoredWeek {
     pub unplanned: Option<Unplanned>,
 }
 
+/// A week, and what stands around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WeekAround {
+    /// The week.
+    pub week: StoredWeek,
+    /// When its manager works.
+    pub hours: Hours,
+    /// The next imported week.
+    pub next: Option<Date>,
+}
+
 /// When a manager works; Monday to Friday 8 to 17 and 40 hours for whoever has not said.
 ///
 /// # Errors
 /// What the database says.
 pub fn hours(tx: &mut Tx<'_>, by: &Actor) -> Result<Hours, Fault> {
-    let found = tx.maybe(SETTINGS, args![by.organisation.0, by.person.0], |row| {
-        let contract = Contract::new(row.count(1)?).map_err(|_| Fault::Unreadable { what: "contract" })?;
-        Ok(Hours { working: row.parse(0, "working hours", read_hours)?, contract })
-    })?;
-    Ok(found.unwrap_or_default())
+    let found = tx.maybe(SETTINGS, args![by.organisation.0, by.person.0], |row| read_settings(row, 0))?;
+    Ok(found.flatten().unwrap_or_default())
+}
+
+/// Working hours and contract, from column `at` on, where the manager has said them.
+fn read_settings(row: &Row<'_>, at: usize) -> Result<Option<Hours>, Fault> {
+    let Some(working) = row.parse_maybe(at, "working hours", read_hours)? else { return Ok(None) };
+    let contract = Contract::new(row.count(at + 1)?).map_err(|_| Fault::Unreadable { what: "contract" })?;
+    Ok(Some(Hours { working, contract }))
 }
 
 /// Remembers when a manager works.
@@ -200,20 +224,36 @@ pub fn end_subscription(tx: &mut Tx<'_>, by: &Actor) -> Result<(), Fault> {
 /// # Errors
 /// What the database says.
 pub fn weeks(tx: &mut Tx<'_>, by: &Actor, upto: Date, most: u32) -> Result<Vec<StoredWeek>, Fault> {
-    tx.all(WEEKS, args![by.organisation.0, by.person.0, &upto.to_string(), most], |row| {
-        let monday = row.date(0)?;
-        let days = row.parse(2, "days", packed::read_days)?;
-        let areas = row.parse(3, "areas", packed::read_list::<8>)?;
-        Ok(StoredWeek {
-            week: Week {
-                monday,
-                days: packed::minutes(&days, &areas),
-                facts: row.parse(4, "facts", packed::read_facts)?,
-            },
-            imported_at: row.time(1)?,
-            guess: row.get::<Option<i64>>(5)?.map(|minutes| u32::try_from(minutes).unwrap_or(0)),
-            unplanned: read_unplanned(row)?,
+    tx.all(WEEKS, args![by.organisation.0, by.person.0, &upto.to_string(), most], read_week)
+}
+
+/// The latest week up to and including the one that begins on `upto`, and what stands around it.
+///
+/// # Errors
+/// What the database says.
+pub fn week(tx: &mut Tx<'_>, by: &Actor, upto: Date) -> Result<Option<WeekAround>, Fault> {
+    tx.maybe(WEEK, args![by.organisation.0, by.person.0, &upto.to_string()], |row| {
+        Ok(WeekAround {
+            week: read_week(row)?,
+            hours: read_settings(row, 10)?.unwrap_or_default(),
+            next: row.date_maybe(12)?,
         })
+    })
+}
+
+fn read_week(row: &Row<'_>) -> Result<StoredWeek, Fault> {
+    let monday = row.date(0)?;
+    let days = row.parse(2, "days", packed::read_days)?;
+    let areas = row.parse(3, "areas", packed::read_list::<8>)?;
+    Ok(StoredWeek {
+        week: Week {
+            monday,
+            days: packed::minutes(&days, &areas),
+            facts: row.parse(4, "facts", packed::read_facts)?,
+        },
+        imported_at: row.time(1)?,
+        guess: row.get::<Option<i64>>(5)?.map(|minutes| u32::try_from(minutes).unwrap_or(0)),
+        unplanned: read_unplanned(row)?,
     })
 }
 
@@ -229,14 +269,6 @@ pub fn kinds_upto(
     most: u32,
 ) -> Result<Vec<(Date, [u32; 6])>, Fault> {
     tx.all(DAYS_UPTO, args![by.organisation.0, by.person.0, &upto.to_string(), most], read_kinds)
-}
-
-/// The first imported week after one.
-///
-/// # Errors
-/// What the database says.
-pub fn next(tx: &mut Tx<'_>, by: &Actor, after: Date) -> Result<Option<Date>, Fault> {
-    tx.maybe(NEXT, args![by.organisation.0, by.person.0, &after.to_string()], |row| row.date(0))
 }
 
 /// Remembers imported weeks; those that were there are replaced, others stay.

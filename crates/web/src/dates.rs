@@ -10,9 +10,9 @@ use icu::datetime::{DateTimeFormatter, input};
 use icu::decimal::DecimalFormatter;
 use icu::decimal::input::Decimal;
 use icu::locale::{Locale, locale};
-use jiff::Timestamp;
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, Time, date};
 use jiff::tz::TimeZone;
+use jiff::{Span, Timestamp};
 use people::Language;
 
 /// How one language writes.
@@ -21,11 +21,17 @@ pub(crate) struct Writes {
     date: DateTimeFormatter<YMD>,
     day: DateTimeFormatter<MD>,
     weekday: DateTimeFormatter<E>,
-    weekday_short: DateTimeFormatter<E>,
+    /// Monday first. A page has many.
+    weekdays_short: [String; 7],
     number: DecimalFormatter,
     order: CollatorBorrowed<'static>,
     comma: char,
 }
+
+/// Bytes that most numbers fit in.
+const ROOM: usize = 8;
+/// Some Monday.
+const MONDAY: Date = date(2026, 11, 23);
 
 /// How `language` writes.
 pub(crate) fn writes(language: Language) -> &'static Writes {
@@ -47,12 +53,15 @@ impl Writes {
     )]
     fn new(locale: Locale, comma: char) -> Writes {
         let made = "the data is compiled in";
+        let weekday_short = DateTimeFormatter::try_new((&locale).into(), E::short()).expect(made);
         Writes {
             full: DateTimeFormatter::try_new((&locale).into(), YMDE::long()).expect(made),
             date: DateTimeFormatter::try_new((&locale).into(), YMD::long()).expect(made),
             day: DateTimeFormatter::try_new((&locale).into(), MD::long()).expect(made),
             weekday: DateTimeFormatter::try_new((&locale).into(), E::long()).expect(made),
-            weekday_short: DateTimeFormatter::try_new((&locale).into(), E::short()).expect(made),
+            weekdays_short: std::array::from_fn(|day| {
+                weekday_short.format(&iso(MONDAY.saturating_add(Span::new().days(day as i64)))).to_string()
+            }),
             number: DecimalFormatter::try_new((&locale).into(), Default::default()).expect(made),
             order: Collator::try_new((&locale).into(), CollatorOptions::default()).expect(made),
             comma,
@@ -81,12 +90,12 @@ impl Writes {
 
     /// "lör".
     pub(crate) fn weekday_short(&self, date: Date) -> String {
-        self.weekday_short.format(&iso(date)).to_string()
+        self.weekdays_short[date.weekday().to_monday_zero_offset() as usize].clone()
     }
 
     /// "9–15 november", or "30 november – 6 december": the week that begins on `monday`.
     pub(crate) fn week(&self, monday: Date) -> String {
-        let sunday = monday.saturating_add(jiff::Span::new().days(6));
+        let sunday = monday.saturating_add(Span::new().days(6));
         let (first, last) = (self.day(monday), self.day(sunday));
         if monday.month() == sunday.month() {
             let from = monday.day().to_string();
@@ -106,16 +115,32 @@ impl Writes {
 
     /// "1 234".
     pub(crate) fn number(&self, value: i64) -> String {
+        let mut written = String::with_capacity(ROOM);
+        self.write_number(&mut written, value);
+        written
+    }
+
+    fn write_number(&self, to: &mut String, value: i64) {
         // Digits are grouped from a thousand on; most numbers of a page are smaller, and a page has many.
-        if (0..1_000).contains(&value) {
-            return value.to_string();
+        if !(0..1_000).contains(&value) {
+            to.push_str(&self.number.format(&Decimal::from(value)).to_string());
+            return;
         }
-        self.number.format(&Decimal::from(value)).to_string()
+        for (unit, digit) in [(100, value / 100), (10, value / 10 % 10), (1, value % 10)] {
+            if value >= unit || unit == 1 {
+                to.push(char::from(b'0' + digit as u8));
+            }
+        }
     }
 
     /// Minutes as hours with at most one decimal, without a unit: "11", "4,5".
     pub(crate) fn hours(&self, minutes: u32) -> String {
-        self.tenths((f64::from(minutes) / 6.0).round() as i64)
+        self.tenths(tenths(minutes) as i64)
+    }
+
+    /// Minutes as the nearest whole hour, without a unit: "42".
+    pub(crate) fn whole_hours(&self, minutes: u32) -> String {
+        self.number((i64::from(minutes) + 30) / 60)
     }
 
     /// Hours with at most one decimal, also below nothing: "−1,5".
@@ -131,7 +156,8 @@ impl Writes {
     }
 
     fn tenths(&self, tenths: i64) -> String {
-        let mut written = self.number(tenths / 10);
+        let mut written = String::with_capacity(ROOM);
+        self.write_number(&mut written, tenths / 10);
         if let digit @ 1.. = (tenths % 10) as u8 {
             written.push(self.comma);
             written.push(char::from(b'0' + digit));
@@ -143,6 +169,11 @@ impl Writes {
     pub(crate) fn order(&self, a: &str, b: &str) -> Ordering {
         self.order.compare(a, b)
     }
+}
+
+/// Minutes as tenths of an hour.
+pub(crate) fn tenths(minutes: u32) -> usize {
+    (minutes as usize + 3) / 6
 }
 
 /// "14:05".
@@ -164,7 +195,6 @@ fn iso(date: Date) -> input::Date<icu::calendar::Iso> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::date;
 
     #[test]
     fn each_language_writes_in_its_own_way() {
@@ -173,6 +203,7 @@ mod tests {
         assert_eq!(sv.full(day), "lördag 21 november 2026");
         assert_eq!(da.full(day), "lørdag den 21. november 2026".replace("den ", ""));
         assert_eq!(en.date(day), "21 November 2026");
+        assert_eq!([0, 6].map(|n| da.weekday_short(date(2026, 12, 7 + n))), ["man.", "søn."]);
         assert_eq!(sv.week(date(2026, 11, 9)), "9–15 november");
         assert_eq!(da.week(date(2026, 11, 9)), "9–15. november");
         assert_eq!(sv.week(date(2026, 11, 30)), "30 november – 6 december");

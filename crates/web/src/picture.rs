@@ -3,6 +3,7 @@
 //! The pictures have no fixed size: every place is a share of width or height, so that one drawing serves a phone, a wide
 //! screen and paper, and no style attribute is needed (the Content-Security-Policy allows none).
 
+use std::borrow::Cow;
 use std::fmt;
 
 use askama::filters::HtmlSafe;
@@ -85,7 +86,7 @@ pub(crate) struct Row {
     /// The row's header.
     pub(crate) name: String,
     /// The other columns, in words.
-    pub(crate) cells: Vec<String>,
+    pub(crate) cells: Vec<Cow<'static, str>>,
 }
 
 /// One bar in parts.

@@ -184,18 +184,13 @@ fn show_week(ctx: &Ctx, stored: &StoredWeek, view: &Overview, unguessed: bool) -
 
 fn week_page(ctx: &Ctx, stored: &StoredWeek, view: &Overview) -> WeekPage {
     let words = ctx.words();
-    let writes = writes(ctx.language());
     let week = &stored.week;
     let monday = week.monday;
     let earlier = view.kinds.get(1).map(|(before, _)| way(words.week_earlier(), *before));
     let heading = say::sentence(ctx, stored);
     WeekPage {
         frame: frame(ctx, "/week", words.week_title(week_number(monday))),
-        kicker: words.week_kicker(
-            week_number(monday),
-            writes.week(monday),
-            whole_hours(writes, week.booked()),
-        ),
+        kicker: say::kicker(ctx, week),
         heading,
         lead: words.week_lead(),
         earlier,
@@ -216,10 +211,6 @@ fn week_page(ctx: &Ctx, stored: &StoredWeek, view: &Overview) -> WeekPage {
         away: away_part(ctx, &view.suggestions),
         again: words.week_give_again(),
     }
-}
-
-fn whole_hours(writes: &dates::Writes, minutes: u32) -> String {
-    writes.number((i64::from(minutes) + 30) / 60)
 }
 
 fn way(label: String, monday: Date) -> Way {
@@ -333,18 +324,13 @@ fn ctx_number(ctx: &Ctx, hours: f64) -> String {
 
 fn guess_page(ctx: &Ctx, stored: &StoredWeek, typed: &str, error: Option<String>) -> GuessPage {
     let words = ctx.words();
-    let writes = writes(ctx.language());
     let monday = stored.week.monday;
     let guess =
         Field::new("guess", words.guess_label(), typed).with_hint(words.guess_hint()).with_error(error);
     let title = words.guess_heading();
     GuessPage {
         frame: frame(ctx, "/week", if guess.error.is_empty() { title } else { words.error_title(title) }),
-        kicker: words.week_kicker(
-            week_number(monday),
-            writes.week(monday),
-            whole_hours(writes, stored.week.booked()),
-        ),
+        kicker: say::kicker(ctx, &stored.week),
         heading: words.guess_heading(),
         text: words.guess_text(),
         errors_title: words.form_trouble(),

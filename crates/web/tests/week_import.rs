@@ -131,7 +131,7 @@ async fn what_is_no_calendar_is_refused_in_words_and_loses_nothing() {
         }
         let after = browser.get("/week/2026-11-09").await.text;
         assert_ne!(after, before, "the guess was kept, so the week is shown");
-        let thought = ["Du trodde 12,5.", "Du troede 12,5.", "You thought 12.5."][at];
+        let thought = ["Du trodde 12,5 timmar.", "Du troede 12,5 timer.", "You thought 12.5 hours."][at];
         assert!(after.contains(thought), "{after}");
     }
 }
@@ -232,9 +232,19 @@ async fn ten_thousand_at_once_are_one_hour_and_others_are_answered_meanwhile() {
     }
     let answer = import.await.unwrap();
     assert_eq!(answer.status, 200, "{}", answer.text);
-    assert!(answer.text.contains("0 av 1 timmar gick till att leda."), "{}", answer.text);
+    assert!(answer.text.contains("0 minuter av 1 timme gick till att leda."), "{}", answer.text);
     assert!(answer.text.contains("Och 9"), "{}", answer.text);
     waits.sort();
     assert!(waits.len() > 5, "{waits:?}");
     assert!(waits[waits.len() / 2] < Duration::from_millis(250), "{waits:?}");
+}
+
+#[tokio::test]
+async fn a_copy_of_an_event_is_said_to_be_one_and_is_no_trouble() {
+    let house = House::new().await;
+    let mut browser = house.comes(Who::Leader).await;
+    let once = event(1, "Rabarber", &hour());
+    let answer = give(&mut browser, "", &calendar(&(once.clone() + &once))).await;
+    assert!(answer.text.contains("1 kopia av en händelse som redan är räknad"), "{}", answer.text);
+    assert!(!answer.text.contains("gick inte att läsa"), "{}", answer.text);
 }

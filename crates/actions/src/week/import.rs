@@ -63,6 +63,8 @@ pub struct Imported {
     pub troubles: Vec<Trouble>,
     /// Troubles beyond those listed.
     pub unlisted: usize,
+    /// How many events were left out because an equal or newer copy of them stands in the calendar too.
+    pub copies: u32,
     /// Events in the file.
     pub events: usize,
 }
@@ -254,7 +256,8 @@ fn read(
         suggestions: analysis.suggestions.clone(),
         aside: analysis.aside,
         troubles,
-        unlisted: calendar.unlisted_troubles(),
+        unlisted: calendar.unlisted_troubles() + occurrences.unlisted_troubles,
+        copies: u32::try_from(occurrences.copies).unwrap_or(u32::MAX),
         events: calendar.events().len(),
     };
     Ok((imported, Counted { weeks, parts: analysis.parts, suggestions: analysis.suggestions, days }))

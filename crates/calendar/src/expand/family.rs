@@ -4,7 +4,6 @@ use super::series::{Change, Changes, Shift};
 use super::{Expander, Extent, Start};
 use crate::days::DAY;
 use crate::moment::{Clock, Stamp};
-use crate::trouble::TroubleReason;
 
 /// The occurrence of a series that a stamp means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,7 +51,7 @@ impl Expander<'_> {
             let record = self.record(*event);
             let copied = events.get(i + 1).is_some_and(|next| self.record(*next).start == record.start);
             if copied || Some(record.sequence) != highest {
-                self.troubles.add(record.line, TroubleReason::OlderCopy);
+                self.copies += 1;
             } else {
                 kept.push(*event);
             }
@@ -75,7 +74,7 @@ impl Expander<'_> {
         for (i, (place, _, _, event)) in placed.iter().enumerate() {
             let record = self.record(*event);
             if placed.get(i + 1).is_some_and(|next| next.0 == *place) {
-                self.troubles.add(record.line, TroubleReason::OlderCopy);
+                self.copies += 1;
                 continue;
             }
             let clock = clock.or(record.replaces.map(|stamp| self.clock(stamp.clock))).unwrap_or(Clock::Utc);

@@ -52,6 +52,7 @@ struct Expander<'c> {
     to: i64,
     list: Vec<Occurrence>,
     troubles: Troubles,
+    copies: usize,
     cut_short: bool,
     steps: u64,
 }
@@ -73,6 +74,7 @@ impl<'c> Expander<'c> {
             to: window.to.as_second(),
             list: Vec::new(),
             troubles: Troubles::default(),
+            copies: 0,
             cut_short: false,
             steps: calendar.limits.steps,
         }
@@ -85,6 +87,7 @@ impl<'c> Expander<'c> {
             list: self.list,
             troubles: self.troubles.list,
             unlisted_troubles: self.troubles.unlisted,
+            copies: self.copies,
             cut_short: self.cut_short,
         }
     }

@@ -26,6 +26,8 @@ pub struct Occurrences {
     pub troubles: Vec<Trouble>,
     /// How many troubles there were beyond those listed.
     pub unlisted_troubles: usize,
+    /// How many events were left out because an equal or newer copy of them stands elsewhere in the file. Nothing is wrong with them.
+    pub copies: usize,
     /// Whether a limit left occurrences out; the troubles say where.
     pub cut_short: bool,
 }

@@ -42,6 +42,7 @@ pub(super) fn write(look: &Look<'_>, titles: bool) -> String {
             "all_day": aside.all_day,
             "free": aside.free,
             "empty": aside.empty,
+            "copies": look.copies,
         },
         "troubles": {
             "number": look.troubles(),
@@ -191,7 +192,6 @@ fn trouble(trouble: &Trouble) -> Value {
         TroubleReason::BadDate => "bad-date",
         TroubleReason::BadRecurrenceId => "bad-recurrence-id",
         TroubleReason::UnknownZone => "unknown-zone",
-        TroubleReason::OlderCopy => "older-copy",
         TroubleReason::TooMany => "too-many",
         TroubleReason::TooManyEvents => "too-many-events",
         TroubleReason::TooMuchWork => "too-much-work",

@@ -19,6 +19,8 @@ pub(crate) struct Look<'a> {
     pub(crate) troubles: Vec<Trouble>,
     /// Troubles beyond those listed.
     pub(crate) unlisted: usize,
+    /// Events of which an equal or newer copy stands in the file too.
+    pub(crate) copies: usize,
 }
 
 impl Look<'_> {
@@ -69,6 +71,7 @@ pub(crate) fn look(
         analysis,
         troubles: troubles(&calendar, &occurrences),
         unlisted: calendar.unlisted_troubles() + occurrences.unlisted_troubles,
+        copies: occurrences.copies,
     }))
 }
 

@@ -98,9 +98,9 @@ impl Picture<'_, '_> {
         let heading = self.paint.faint(&heading);
         self.line(&heading);
         self.line("");
-        let lead = self.number(f64::from(self.total.of(Kind::Lead)));
-        let booked = self.number(f64::from(self.total.booked()));
-        for line in wrap(&self.words.terminal_sentence(lead, booked), self.width) {
+        let sentence =
+            said::sentence(self.total.of(Kind::Lead), self.total.booked(), self.language, self.words);
+        for line in wrap(&sentence, self.width) {
             let line = self.paint.bold(&line);
             self.line(&line);
         }
@@ -300,12 +300,14 @@ impl Picture<'_, '_> {
 
     fn aside(&mut self) {
         let (aside, words) = (self.look.analysis.aside, self.words);
+        let copies = u32::try_from(self.look.copies).unwrap_or(u32::MAX);
         let counted: Vec<String> = [
             (aside.cancelled, words.terminal_aside_cancelled()),
             (aside.declined, words.terminal_aside_declined()),
             (aside.all_day, words.terminal_aside_all_day()),
             (aside.free, words.terminal_aside_free()),
             (aside.empty, words.terminal_aside_empty()),
+            (copies, words.terminal_aside_copies(copies)),
         ]
         .into_iter()
         .filter(|(number, _)| *number > 0)

@@ -15,6 +15,27 @@ pub(super) fn hours(minutes: f64, language: Language) -> String {
     }
 }
 
+/// From so many minutes on, hours are more than "1" when written.
+const MORE_THAN_ONE_FROM: u32 = 63;
+
+/// "11 av 42 timmar gick till att leda."; of less than an hour: "30 minuter av 1,5 timmar gick till att leda."
+pub(super) fn sentence(lead: u32, booked: u32, language: Language, words: &Words) -> String {
+    if (1..60).contains(&lead) || booked < MORE_THAN_ONE_FROM {
+        words.terminal_sentence_short(amount(lead, language, words), amount(booked, language, words))
+    } else {
+        words.terminal_sentence(hours(f64::from(lead), language), hours(f64::from(booked), language))
+    }
+}
+
+/// An amount of time with its unit: "45 minuter", "1 timme", "6,5 timmar".
+fn amount(minutes: u32, language: Language, words: &Words) -> String {
+    match minutes {
+        ..60 => words.time_minutes(minutes),
+        60..MORE_THAN_ONE_FROM => words.time_hour(),
+        _ => words.time_hours(hours(f64::from(minutes), language)),
+    }
+}
+
 pub(super) fn kind(kind: Kind, words: &Words) -> String {
     match kind {
         Kind::Lead => words.terminal_kind_lead(),
@@ -99,7 +120,6 @@ pub(super) fn trouble(reason: TroubleReason, words: &Words) -> String {
         TroubleReason::BadDate => words.terminal_trouble_bad_date(),
         TroubleReason::BadRecurrenceId => words.terminal_trouble_bad_recurrence_id(),
         TroubleReason::UnknownZone => words.terminal_trouble_unknown_zone(),
-        TroubleReason::OlderCopy => words.terminal_trouble_older_copy(),
         TroubleReason::TooMany => words.terminal_trouble_too_many(),
         TroubleReason::TooManyEvents => words.terminal_trouble_too_many_events(),
         TroubleReason::TooMuchWork => words.terminal_trouble_too_much_work(),

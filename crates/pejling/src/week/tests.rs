@@ -22,3 +22,22 @@ fn the_terminals_language_is_spoken_where_it_is_ours() {
     assert_eq!(spoken([("LANG", "C.UTF-8")]), Language::Sv);
     assert_eq!(spoken([("LANG", "å")]), Language::Sv);
 }
+
+#[test]
+fn less_than_an_hour_is_said_in_minutes() {
+    let said = |lead, booked| {
+        Language::ALL.map(|language| said::sentence(lead, booked, language, words::of(language)))
+    };
+    assert_eq!(
+        said(30, 60),
+        [
+            "30 minuter av 1 timme gick till att leda.",
+            "30 minutter af 1 time gik til at lede.",
+            "30 minutes of 1 hour went to leading."
+        ]
+    );
+    assert_eq!(said(1, 390)[0], "1 minut av 6,5 timmar gick till att leda.");
+    assert_eq!((said(0, 60), said(0, 63)[0].as_str()), (said(0, 62), "0 av 1,1 timmar gick till att leda."));
+    assert_eq!(said(0, 390)[2], "0 of 6.5 hours went to leading.");
+    assert_eq!(said(90, 390)[1], "1,5 af 6,5 timer gik til at lede.");
+}

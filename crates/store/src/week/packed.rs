@@ -5,16 +5,8 @@ use ::week::{Area, Facts, Kind, Minutes, Place, Tally};
 /// Seven days of minutes by kind, in the order of [`Kind::ALL`].
 pub(super) type Days = [[u32; 6]; 7];
 
-/// By bytes: a page reads hundreds of numbers.
-fn numbers(text: &str) -> impl Iterator<Item = Option<u32>> {
-    text.as_bytes().split(|byte| *byte == b' ').map(|digits| match digits {
-        [] => None,
-        _ => digits.iter().try_fold(0_u32, |number, digit| {
-            let digit = digit.checked_sub(b'0').filter(|digit| *digit < 10)?;
-            number.checked_mul(10)?.checked_add(digit.into())
-        }),
-    })
-}
+/// The most digits of a number that is read: none is too large for 32 bits then. A week has 10 080 minutes.
+const DIGITS: usize = 9;
 
 fn join(numbers: impl IntoIterator<Item = u32>) -> String {
     let mut text = String::with_capacity(128);
@@ -27,13 +19,30 @@ fn join(numbers: impl IntoIterator<Item = u32>) -> String {
     text
 }
 
+/// Byte by byte, in one pass: a page reads hundreds of numbers.
 pub(super) fn read_list<const N: usize>(text: &str) -> Option<[u32; N]> {
-    let mut given = numbers(text);
     let mut list = [0; N];
-    for place in &mut list {
-        *place = given.next()??;
+    let mut places = list.iter_mut();
+    let mut put = |number: u32, digits: usize| {
+        let place = places.next()?;
+        (1..=DIGITS).contains(&digits).then(|| *place = number)
+    };
+    let (mut number, mut digits) = (0_u32, 0);
+    for byte in text.bytes() {
+        match byte {
+            b'0'..=b'9' => {
+                number = number.wrapping_mul(10).wrapping_add(u32::from(byte - b'0'));
+                digits += 1;
+            }
+            b' ' => {
+                put(number, digits)?;
+                (number, digits) = (0, 0);
+            }
+            _ => return None,
+        }
     }
-    given.next().is_none().then_some(list)
+    put(number, digits)?;
+    places.next().is_none().then_some(list)
 }
 
 pub(super) fn read_days(text: &str) -> Option<Days> {
@@ -165,5 +174,16 @@ mod tests {
         };
         assert_eq!(read_facts(&write_facts(&facts)), Some(facts));
         assert_eq!(read_facts("1 2 3"), None);
+    }
+
+    #[test]
+    fn a_list_is_numbers_between_blanks_and_nothing_else() {
+        assert_eq!(read_list("1 20 999999999"), Some([1, 20, 999_999_999]));
+        assert_eq!(read_list::<1>("007"), Some([7]));
+        for wrong in
+            ["", "1 2", "1 2 3 4", " 1 2 3", "1 2 3 ", "1  2 3", "1 -2 3", "1 2 x", "1 2 1000000000", "1 2 å"]
+        {
+            assert_eq!(read_list::<3>(wrong), None, "{wrong:?}");
+        }
     }
 }

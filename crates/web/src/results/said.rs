@@ -319,7 +319,7 @@ impl<'a> Says<'a> {
         };
         let row = |(_, name, count): (u8, String, u64)| picture::Row {
             name,
-            cells: vec![self.writes.number(i64::try_from(count).unwrap_or(i64::MAX))],
+            cells: vec![self.writes.number(i64::try_from(count).unwrap_or(i64::MAX)).into()],
         };
         let rows = classes.into_iter().filter(|(first, ..)| *first <= top).map(row).collect();
         picture::Figures {

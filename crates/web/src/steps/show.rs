@@ -349,7 +349,7 @@ fn went(ctx: &Ctx, mine: &MyStep) -> Went {
         .map(|week| Row {
             name: words.week_short(week_number(week.monday).to_string()),
             cells: [week.count.done, week.count.not_done, week.count.no_occasion]
-                .map(|it| it.to_string())
+                .map(|it| it.to_string().into())
                 .into(),
         })
         .collect();

@@ -344,18 +344,19 @@ fn review_page(ctx: &Ctx, imported: &Imported, guess: Option<u32>) -> ReviewPage
             .take(TROUBLES)
             .map(|trouble| words.review_trouble(trouble.line, trouble_reason(ctx, trouble.reason)))
             .collect(),
-        aside: aside_words(ctx, &imported.aside),
+        aside: aside_words(ctx, &imported.aside, imported.copies),
     }
 }
 
 /// What took no hours; empty when all did.
-fn aside_words(ctx: &Ctx, aside: &week::Aside) -> String {
+fn aside_words(ctx: &Ctx, aside: &week::Aside, copies: u32) -> String {
     let words = ctx.words();
     let parts: Vec<String> = [
         (aside.declined, words.aside_declined(aside.declined)),
         (aside.free, words.aside_free(aside.free)),
         (aside.all_day, words.aside_all_day(aside.all_day)),
         (aside.cancelled, words.aside_cancelled(aside.cancelled)),
+        (copies, words.aside_copies(copies)),
     ]
     .into_iter()
     .filter(|(count, _)| *count > 0)
@@ -403,7 +404,6 @@ fn trouble_reason(ctx: &Ctx, reason: TroubleReason) -> String {
         TroubleReason::BadRule => words.trouble_rule(),
         TroubleReason::BadDate | TroubleReason::BadRecurrenceId => words.trouble_date(),
         TroubleReason::UnknownZone => words.trouble_zone(),
-        TroubleReason::OlderCopy => words.trouble_copy(),
         TroubleReason::TooMany
         | TroubleReason::TooManyEvents
         | TroubleReason::TooMuchWork

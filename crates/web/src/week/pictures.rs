@@ -15,7 +15,7 @@ pub(super) fn bar(ctx: &Ctx, minutes: &Minutes) -> Bar {
     let shares = Kind::ALL.map(|kind| Share {
         kind: kind_class(kind),
         label: say::kind(ctx, kind),
-        amount: say::hours(ctx, minutes.of(kind)),
+        amount: say::hours(ctx, minutes.of(kind)).into_owned(),
         minutes: minutes.of(kind),
     });
     let said: Vec<String> = shares

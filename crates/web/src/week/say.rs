@@ -1,33 +1,102 @@
 //! A week in words.
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
 use actions::week::StoredWeek;
-use week::{Area, Facts, Kind, Place, Reason, Rhythm, Size, Why};
+use people::Language;
+use week::{Area, Facts, Kind, Place, Reason, Rhythm, Size, Week, Why};
 
 use crate::area;
 use crate::ctx::Ctx;
-use crate::dates::writes;
+use crate::dates::{tenths, week_number, writes};
 use crate::installation::Fact;
 
-/// "11 av 42 timmar gick till att leda. Du trodde 18." Whole hours: the sentence is about a week, not about minutes.
+/// From so many minutes on, hours are said without decimals: a sentence about a week is not about minutes.
+const WHOLE_FROM: u32 = 600;
+/// More hours than a week of work has.
+const USUAL_HOURS: u32 = 60;
+/// From so many minutes on, hours are more than "1" when written.
+const MORE_THAN_ONE_FROM: u32 = 63;
+
+/// "11 av 42 timmar gick till att leda. Du trodde 18." Of a week with less than an hour in it: "30 minuter av 1,5 timmar".
 pub(crate) fn sentence(ctx: &Ctx, stored: &StoredWeek) -> String {
-    let (words, writes) = (ctx.words(), writes(ctx.language()));
-    let whole = |minutes: u32| super::whole_hours(writes, minutes);
-    let seen = words.week_sentence(whole(stored.week.leading()), whole(stored.week.booked()));
-    match stored.guess {
+    sentence_of(ctx.language(), stored.week.leading(), stored.week.booked(), stored.guess)
+}
+
+fn sentence_of(language: Language, leading: u32, booked: u32, guess: Option<u32>) -> String {
+    let (words, writes) = (words::of(language), writes(language));
+    let short = (1..60).contains(&leading) || booked < MORE_THAN_ONE_FROM;
+    let seen = if short {
+        words.week_sentence_short(amount(language, leading), amount(language, booked))
+    } else if booked < WHOLE_FROM {
+        words.week_sentence(writes.hours(leading), writes.hours(booked))
+    } else {
+        words.week_sentence(writes.whole_hours(leading), writes.whole_hours(booked))
+    };
+    match guess {
         // A guess is repeated as it was made.
+        Some(guess) if short && guess < WHOLE_FROM => {
+            format!("{seen} {}", words.week_thought(amount(language, guess)))
+        }
+        Some(guess) if short => {
+            format!("{seen} {}", words.week_thought(words.time_hours(writes.hours(guess))))
+        }
         Some(guess) => format!("{seen} {}", words.week_thought(writes.hours(guess))),
         None => seen,
     }
 }
 
-/// "4,5 h".
-pub(crate) fn hours(ctx: &Ctx, minutes: u32) -> String {
-    ctx.words().hours_short(writes(ctx.language()).hours(minutes))
+/// "Vecka 46 · 9–15 november · 42 bokade timmar".
+pub(super) fn kicker(ctx: &Ctx, week: &Week) -> String {
+    let (words, writes) = (ctx.words(), writes(ctx.language()));
+    let (number, dates, booked) = (week_number(week.monday), writes.week(week.monday), week.booked());
+    if booked < WHOLE_FROM {
+        words.week_kicker_short(number, dates, amount(ctx.language(), booked))
+    } else {
+        words.week_kicker(number, dates, writes.whole_hours(booked))
+    }
+}
+
+/// An amount of time with its unit, as one says it: "45 minuter", "1 timme", "6,5 timmar", "42 timmar".
+fn amount(language: Language, minutes: u32) -> String {
+    let (words, writes) = (words::of(language), writes(language));
+    match minutes {
+        ..60 => words.time_minutes(minutes),
+        60..MORE_THAN_ONE_FROM => words.time_hour(),
+        MORE_THAN_ONE_FROM..WHOLE_FROM => words.time_hours(writes.hours(minutes)),
+        _ => words.time_hours(writes.whole_hours(minutes)),
+    }
+}
+
+/// "4,5 h". A page says some hundred of them: those of a usual week are written once.
+pub(crate) fn hours(ctx: &Ctx, minutes: u32) -> Cow<'static, str> {
+    static SV: LazyLock<Vec<String>> = LazyLock::new(|| usual_hours(Language::Sv));
+    static DA: LazyLock<Vec<String>> = LazyLock::new(|| usual_hours(Language::Da));
+    static EN: LazyLock<Vec<String>> = LazyLock::new(|| usual_hours(Language::En));
+    let usual = match ctx.language() {
+        Language::Sv => &SV,
+        Language::Da => &DA,
+        Language::En => &EN,
+    };
+    match usual.get(tenths(minutes)) {
+        Some(hours) => Cow::Borrowed(hours),
+        None => Cow::Owned(hours_in(ctx.language(), minutes)),
+    }
+}
+
+/// From nothing to [`USUAL_HOURS`], by tenths.
+fn usual_hours(language: Language) -> Vec<String> {
+    (0..=USUAL_HOURS * 10).map(|tenths| hours_in(language, tenths * 6)).collect()
+}
+
+fn hours_in(language: Language, minutes: u32) -> String {
+    words::of(language).hours_short(writes(language).hours(minutes))
 }
 
 /// "45 min" up to an hour and a half, hours above.
 pub(crate) fn length(ctx: &Ctx, minutes: u32) -> String {
-    if minutes <= 90 { ctx.words().minutes_short(minutes) } else { hours(ctx, minutes) }
+    if minutes <= 90 { ctx.words().minutes_short(minutes) } else { hours(ctx, minutes).into_owned() }
 }
 
 pub(crate) fn kind(ctx: &Ctx, kind: Kind) -> String {
@@ -145,6 +214,7 @@ pub(super) fn facts(ctx: &Ctx, facts: &Facts) -> Vec<Fact> {
         _ => words.times_and_hours(times, hours(ctx, minutes)),
     };
     let fact = |name: String, value: String| Fact { name, value };
+    let long = |minutes: u32| hours(ctx, minutes).into_owned();
     vec![
         fact(words.fact_undisturbed(), tally(times, minutes)),
         fact(words.fact_switches(), writes(ctx.language()).hours_signed(switches)),
@@ -152,8 +222,55 @@ pub(super) fn facts(ctx: &Ctx, facts: &Facts) -> Vec<Fact> {
         fact(words.fact_own_manager(), tally(facts.with_own_manager.times, facts.with_own_manager.minutes)),
         fact(words.fact_meetings(), tally(meeting_times, meeting_minutes)),
         fact(words.fact_big_meetings(), words.times(big_times)),
-        fact(words.fact_recurring(), hours(ctx, facts.recurring)),
-        fact(words.fact_outside(), hours(ctx, facts.outside_hours)),
-        fact(words.fact_double(), hours(ctx, facts.double_booked)),
+        fact(words.fact_recurring(), long(facts.recurring)),
+        fact(words.fact_outside(), long(facts.outside_hours)),
+        fact(words.fact_double(), long(facts.double_booked)),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hours_written_once_are_as_hours_written_now() {
+        for language in Language::ALL {
+            let usual = usual_hours(language);
+            for minutes in 0..=USUAL_HOURS * 60 {
+                assert_eq!(usual[tenths(minutes)], hours_in(language, minutes), "{minutes}");
+            }
+        }
+        assert_eq!(usual_hours(Language::Da)[45], "4,5 t");
+    }
+
+    #[test]
+    fn a_week_is_said_in_whole_hours_and_little_time_in_minutes() {
+        let said = |leading, booked, guess| {
+            Language::ALL.map(|language| sentence_of(language, leading, booked, guess))
+        };
+        assert_eq!(
+            said(680, 2_500, Some(1_080)),
+            [
+                "11 av 42 timmar gick till att leda. Du trodde 18.",
+                "11 af 42 timer gik til at lede. Du troede 18.",
+                "11 of 42 hours went to leading. You thought 18."
+            ]
+        );
+        assert_eq!(
+            said(30, 90, Some(60)),
+            [
+                "30 minuter av 1,5 timmar gick till att leda. Du trodde 1 timme.",
+                "30 minutter af 1,5 timer gik til at lede. Du troede 1 time.",
+                "30 minutes of 1.5 hours went to leading. You thought 1 hour."
+            ]
+        );
+        assert_eq!(said(0, 60, Some(750))[2], "0 minutes of 1 hour went to leading. You thought 12.5 hours.");
+        assert_eq!(said(0, 62, None), said(0, 60, None));
+        assert_eq!(said(0, 63, None)[0], "0 av 1,1 timmar gick till att leda.");
+        assert_eq!(said(0, 60, None)[0], "0 minuter av 1 timme gick till att leda.");
+        assert_eq!(said(1, 45, None)[2], "1 minute of 45 minutes went to leading.");
+        assert_eq!(said(20, 2_520, None)[0], "20 minuter av 42 timmar gick till att leda.");
+        assert_eq!(said(0, 2_520, None)[0], "0 av 42 timmar gick till att leda.");
+        assert_eq!(said(75, 390, None)[1], "1,3 af 6,5 timer gik til at lede.");
+    }
 }

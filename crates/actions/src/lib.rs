@@ -20,6 +20,7 @@ pub mod drops;
 pub mod evidence;
 pub mod feed;
 mod keys;
+pub mod leavers;
 pub mod letters;
 pub mod people;
 pub mod records;

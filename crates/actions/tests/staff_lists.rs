@@ -258,3 +258,32 @@ fn a_file_with_personal_identity_numbers_is_refused_when_it_is_brought() {
         );
     });
 }
+
+#[test]
+fn who_left_is_forgotten_after_half_a_year_and_was_there_all_the_same() {
+    on_each_database(async |store| {
+        let mut house = House::new(store).await;
+        house.take(list(&FIRST)).await;
+        house.desk.clock = Clock::standing_at(house.desk.now() + SignedDuration::from_hours(24));
+        house.take(list(&FIRST[..3])).await;
+        let chart = house.chart().await;
+        let left = date(2026, 11, 22);
+        for (days, forgotten) in [(179, 0), (2, 1), (1, 0)] {
+            house.desk.clock = Clock::standing_at(house.desk.now() + SignedDuration::from_hours(24 * days));
+            assert_eq!(actions::leavers::forget(&house.desk).await.unwrap(), forgotten, "{days} days later");
+        }
+        let organisation = house.by.organisation;
+        let known = house.desk.read(move |tx| store::staff_lists::known(tx, organisation)).await.unwrap();
+        assert!(known.iter().all(|it| it.given_name != "Dan" && it.key.as_deref() != Some("4")));
+        // Those who only were counted were nameless before, and so is one more now.
+        let there = |chart: &Chart| {
+            let then = chart.as_of(left);
+            then.units().into_iter().map(|(unit, _)| then.staff(unit)).collect::<Vec<_>>()
+        };
+        assert_eq!(there(&chart), there(&house.chart().await), "who was where stays");
+        // Whoever runs the installation is employed no more, and is needed.
+        let by = house.by;
+        let found = house.desk.read(move |tx| actions::by_hand::find(tx, &by, "erik", left)).await.unwrap();
+        assert_eq!(found.0.len(), 1);
+    });
+}

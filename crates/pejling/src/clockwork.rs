@@ -49,6 +49,7 @@ pub(crate) async fn run(
                 actions::chart::settle(&desk).await?;
                 actions::ballots::erase_old(&desk).await?;
                 actions::week::clear_old(&desk).await?;
+                actions::leavers::forget(&desk).await?;
                 match staff_lists {
                     Some(folder) => jobs::take_staff_list(&desk, &folder).await,
                     None => Ok(()),

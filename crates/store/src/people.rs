@@ -20,6 +20,19 @@ statements! {
         LIMIT $5";
     KEY_OF = "SELECT external_key FROM person WHERE organisation = $1 AND id = $2";
     SET_NAME = "UPDATE person SET given_name = $3, family_name = $4, mail = $5 WHERE organisation = $1 AND id = $2";
+    /// Whose last employment was over by a day, or who never had one, who leads nothing since, and whom no role or demo holds on to.
+    LEAVERS = "SELECT p.id FROM person p WHERE p.organisation = $1 AND NOT p.placeholder
+        AND NOT EXISTS (SELECT 1 FROM employment e WHERE e.organisation = p.organisation AND e.person = p.id
+            AND (e.valid_to IS NULL OR e.valid_to > $2))
+        AND NOT EXISTS (SELECT 1 FROM leadership l WHERE l.organisation = p.organisation AND l.person = p.id
+            AND (l.valid_to IS NULL OR l.valid_to > $2))
+        AND NOT EXISTS (SELECT 1 FROM given_role g WHERE g.organisation = p.organisation AND g.person = p.id)
+        AND NOT EXISTS (SELECT 1 FROM persona a WHERE a.organisation = p.organisation AND a.person = p.id)
+        ORDER BY p.id LIMIT $3";
+    /// As those who are only counted.
+    NAMELESS = "UPDATE person SET given_name = '–', family_name = '–', mail = NULL, external_key = NULL, language = NULL, scheme = NULL,
+        placeholder = TRUE WHERE organisation = $1 AND id = $2";
+    KEYLESS = "UPDATE employment SET external_key = NULL WHERE organisation = $1 AND person = $2";
     SET_LANGUAGE = "UPDATE person SET language = $3 WHERE organisation = $1 AND id = $2";
     SET_SCHEME = "UPDATE person SET scheme = $3 WHERE organisation = $1 AND id = $2";
     ADD_EMPLOYMENT = "INSERT INTO employment (organisation, id, person, unit, extent_percent, valid_from)
@@ -110,6 +123,30 @@ pub fn key_of(
     person: PersonId,
 ) -> Result<Option<String>, Fault> {
     tx.one(KEY_OF, args![organisation.0, person.0], |row| row.get(0))
+}
+
+/// Those whose last employment was over by `before`, or who never had one; at most `most`.
+///
+/// # Errors
+/// What the database says.
+pub fn leavers(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    before: Date,
+    most: u32,
+) -> Result<Vec<PersonId>, Fault> {
+    tx.all(LEAVERS, args![organisation.0, &before.to_string(), most], |row| Ok(PersonId(row.get(0)?)))
+}
+
+/// Forgets who a person was; that somebody was there stays.
+///
+/// # Errors
+/// What the database says.
+pub fn make_nameless(tx: &mut Tx<'_>, organisation: OrganisationId, person: PersonId) -> Result<(), Fault> {
+    for sql in [NAMELESS, KEYLESS] {
+        tx.run(sql, args![organisation.0, person.0])?;
+    }
+    Ok(())
 }
 
 /// Gives a person another name or address.

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use access::Allowance;
 use actions::week::{ImportRefused, Imported, Line, Reviewed, latest_done};
 use askama::Template;
-use axum::extract::multipart::MultipartError;
 use axum::extract::{DefaultBodyLimit, Form, Multipart};
 use calendar::{Kind as FileKind, Refusal, TroubleReason};
 use week::{Fingerprint, Place};
@@ -19,11 +18,10 @@ use crate::pages::{Page, go_saying, show, show_again};
 use crate::picture::Bar;
 use crate::routes::Routes;
 use crate::said::Said;
+use crate::upload;
 
 /// The largest calendar that is read; said on the page.
 const MOST_BYTES: usize = 20_000_000;
-/// What is still received of a file that is too large, so that the browser hears the answer instead of a broken line.
-const DRAINED_BYTES: usize = 300_000_000;
 /// A review's corrections: two hundred lines of fingerprints.
 const CORRECTION_BYTES: usize = 1024 * 1024;
 /// So many troubles are listed; the rest are counted.
@@ -170,68 +168,31 @@ async fn ask(ctx: Ctx) -> Page {
     show(&import_page(&ctx, "", None, None).await?)
 }
 
-/// What the form sent.
-#[derive(Default)]
-struct Sent {
-    guess: String,
-    calendar: Vec<u8>,
-    too_large: bool,
-}
-
-async fn receive(mut form: Multipart) -> Result<Sent, MultipartError> {
-    let mut sent = Sent::default();
-    while let Some(mut field) = form.next_field().await? {
-        match field.name() {
-            Some("guess") => {
-                while let Some(part) = field.chunk().await? {
-                    let room = 20_usize.saturating_sub(sent.guess.len());
-                    sent.guess.extend(String::from_utf8_lossy(&part).chars().take(room));
-                }
-            }
-            Some("calendar") => {
-                let mut seen = 0;
-                while let Some(part) = field.chunk().await? {
-                    seen += part.len();
-                    if seen <= MOST_BYTES {
-                        sent.calendar.extend_from_slice(&part);
-                    } else {
-                        sent.too_large = true;
-                        sent.calendar = Vec::new();
-                        if seen > DRAINED_BYTES {
-                            return Ok(sent);
-                        }
-                    }
-                }
-            }
-            _ => while field.chunk().await?.is_some() {},
-        }
-    }
-    Ok(sent)
-}
-
 async fn take_in(ctx: Ctx, form: Multipart) -> Page {
     let (words, by) = (ctx.words(), ctx.actor()?);
     actions::access::count_for(ctx.desk(), by, "import", Allowance::IMPORTS).await?;
-    let Ok(sent) = receive(form).await else {
+    let Ok(sent) = upload::receive(form, "calendar", MOST_BYTES).await else {
         return show_again(&import_page(&ctx, "", None, Some(words.import_cut_off())).await?);
     };
+    // Longer is no number of hours.
+    let guess: String = sent.text("guess").chars().take(20).collect();
     let monday = latest_done(ctx.today());
-    if !sent.guess.trim().is_empty() {
-        let Some(minutes) = read_hours(&sent.guess) else {
+    if !guess.trim().is_empty() {
+        let Some(minutes) = read_hours(&guess) else {
             // No page can put a file back into a form.
-            let again = (!sent.calendar.is_empty()).then(|| words.import_file_again());
-            return show_again(&import_page(&ctx, &sent.guess, Some(words.guess_wrong()), again).await?);
+            let again = (!sent.content.is_empty()).then(|| words.import_file_again());
+            return show_again(&import_page(&ctx, &guess, Some(words.guess_wrong()), again).await?);
         };
         ctx.desk().write(move |tx| actions::week::make_guess(tx, &by, monday, minutes)).await?;
     }
     if sent.too_large {
         let error = words.import_too_large(MOST_BYTES / 1_000_000);
-        return show_again(&import_page(&ctx, &sent.guess, None, Some(error)).await?);
+        return show_again(&import_page(&ctx, &guess, None, Some(error)).await?);
     }
-    if sent.calendar.is_empty() {
-        return show_again(&import_page(&ctx, &sent.guess, None, Some(words.import_no_file())).await?);
+    if sent.content.is_empty() {
+        return show_again(&import_page(&ctx, &guess, None, Some(words.import_no_file())).await?);
     }
-    answer(&ctx, sent.calendar, &sent.guess).await
+    answer(&ctx, sent.content, &guess).await
 }
 
 /// A subscription is fetched anew when the manager looks: nothing of it was kept.

@@ -3,7 +3,7 @@
 //! Work is done at least once. Whoever takes a piece has it to themselves for [`CLAIM`]; if they never say what became
 //! of it, because the machine went dark, somebody takes it again. So doing it twice must be the same as doing it once.
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 pub use store::queue::{Job, Sort};
 
 use crate::letters::Letter;
@@ -76,6 +76,14 @@ pub async fn clear(desk: &Desk) -> Result<(), Fault> {
         letters::clear(tx)
     })
     .await
+}
+
+/// How many jobs have been due since before a time.
+///
+/// # Errors
+/// A fault.
+pub fn late(tx: &mut crate::Tx<'_>, before: Timestamp) -> Result<u32, Fault> {
+    store::queue::late(tx, before)
 }
 
 fn wait_after(tries: u32) -> SignedDuration {

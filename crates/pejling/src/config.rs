@@ -46,6 +46,7 @@ fn show(settings: &Settings) -> Result<String, std::fmt::Error> {
         log,
         authorities,
         staff_lists,
+        metrics,
     } = settings;
     let address = address.clone().unwrap_or_else(|| format!("http://{listen}"));
     writeln!(
@@ -80,6 +81,8 @@ fn show(settings: &Settings) -> Result<String, std::fmt::Error> {
     let folder =
         staff_lists.as_ref().map_or_else(|| "none".to_owned(), |folder| folder.display().to_string());
     writeln!(text, "staff_lists     {folder}")?;
+    let figures = metrics.map_or_else(|| "none".to_owned(), |address| address.to_string());
+    writeln!(text, "metrics         {figures}")?;
     writeln!(text, "log             {}, {}", if log.json { "json" } else { "text" }, log.level)?;
     Ok(text)
 }

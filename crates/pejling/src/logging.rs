@@ -14,6 +14,7 @@ use tracing_subscriber::filter::Targets;
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 
+use crate::metrics::Metrics;
 use crate::settings::Log;
 
 /// Whose words are written. Libraries are left out: they write what passes through them.
@@ -56,7 +57,11 @@ impl Ids {
 }
 
 /// Gives each request an id and writes one line when it is answered: the route as a template, not as it was asked for.
-pub(crate) async fn requests(State(ids): State<Ids>, request: Request, next: Next) -> Response {
+pub(crate) async fn requests(
+    State((ids, metrics)): State<(Ids, Option<Metrics>)>,
+    request: Request,
+    next: Next,
+) -> Response {
     let id = ids.next();
     let route = request.extensions().get::<MatchedPath>().map_or("(none)", MatchedPath::as_str).to_owned();
     let method = request.method().clone();
@@ -64,7 +69,11 @@ pub(crate) async fn requests(State(ids): State<Ids>, request: Request, next: Nex
     let span = tracing::info_span!("request", id);
     let begun = Instant::now();
     let mut response = next.run(request).instrument(span.clone()).await;
-    let (status, ms) = (response.status().as_u16(), begun.elapsed().as_secs_f64() * 1_000.0);
+    let (status, took) = (response.status().as_u16(), begun.elapsed());
+    let ms = took.as_secs_f64() * 1_000.0;
+    if let Some(metrics) = metrics {
+        metrics.answered(method, &route, status, took);
+    }
     span.in_scope(|| {
         if route == "/health" || route.starts_with("/assets/") {
             tracing::debug!(method, route, status, ms, "answered");

@@ -11,6 +11,7 @@ mod found;
 mod installation;
 mod link;
 mod logging;
+mod metrics;
 mod serve;
 mod settings;
 mod week;

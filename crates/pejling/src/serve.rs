@@ -16,7 +16,8 @@ use crate::clockwork;
 use crate::connections::{self, Bounds};
 use crate::demo::Invented;
 use crate::installation::{Installation, Which};
-use crate::logging;
+use crate::metrics::Metrics;
+use crate::{logging, metrics};
 
 /// How long those who are being answered may take once somebody said stop.
 const STOPS_WITHIN: Duration = Duration::from_secs(10);
@@ -65,12 +66,26 @@ impl Serve {
         announce(&desk, &here).await?;
         let web = WebSettings { proxies: settings.proxies.clone(), fetcher: fetcher.clone() };
         let site = Site::new(desk.clone(), host, web);
-        let router = web::router(site).layer(from_fn_with_state(logging::Ids::default(), logging::requests));
+        let figures = match settings.metrics {
+            None => None,
+            Some(address) => {
+                let listener = TcpListener::bind(address)
+                    .await
+                    .with_context(|| format!("cannot listen on {address}, which metrics.listen names"))?;
+                Some((listener, Metrics::new()))
+            }
+        };
+        let metrics = figures.as_ref().map(|(_, metrics)| metrics.clone());
+        let seen = (logging::Ids::default(), metrics);
+        let router = web::router(site).layer(from_fn_with_state(seen, logging::requests));
         let (stopping, stopped) = watch::channel(false);
         tokio::spawn(async move {
             told_to_stop().await;
             let _ = stopping.send(true);
         });
+        if let Some((listener, metrics)) = figures {
+            tokio::spawn(metrics::serve(listener, metrics, desk.clone(), stopped.clone()));
+        }
         let staff_lists = settings.staff_lists.clone();
         let clockwork = tokio::spawn(clockwork::run(desk, post, fetcher, staff_lists, stopped.clone()));
         tokio::select! {

@@ -9,7 +9,7 @@ mod support;
 
 use std::time::Duration;
 
-use support::{Server, code, err, out, run};
+use support::{Server, code, err, out, pejling, run};
 
 /// A small invented municipality.
 fn small() -> tempfile::TempDir {
@@ -46,6 +46,33 @@ fn what_was_answered_outlives_a_kill() {
     let server = Server::start(&data, &["--demo"]);
     assert!(server.ask("GET", "/settings", &session).starts_with("HTTP/1.1 200"));
     assert!(server.ask("GET", "/settings", "").starts_with("HTTP/1.1 303"));
+}
+
+#[test]
+fn figures_stand_at_an_address_of_their_own_and_tell_of_nobody() {
+    let folder = small();
+    // Free a moment ago.
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let watched = format!("127.0.0.1:{port}");
+    let mut program = pejling();
+    program.env("PEJLING_METRICS_LISTEN", &watched).stderr(std::process::Stdio::piped());
+    let server = Server::begin(&mut program, &folder.path().join("data"), &["--demo"]);
+    let session = server.sign_in("manager");
+    server.ask("GET", "/settings?title=Sorgsamtal", &session);
+    server.ask("GET", "/nowhere/Sorgsamtal", "");
+    assert!(server.ask("GET", "/metrics", "").starts_with("HTTP/1.1 404"), "not among the pages");
+    let figures = support::ask(&watched, "GET", "/metrics", "");
+    for line in [
+        "pejling_requests_total{method=\"GET\",route=\"/settings\",status=\"200\"} 1",
+        "pejling_requests_total{method=\"GET\",route=\"(none)\",status=\"404\"} 2",
+        "pejling_answered_seconds_count{route=\"/settings\"} 1",
+        "pejling_jobs_late 0",
+        "pejling_database_up 1.0",
+    ] {
+        assert!(figures.contains(line), "{line} is missing in\n{figures}");
+    }
+    assert!(!figures.contains("Sorgsamtal"));
+    assert!(support::ask(&watched, "GET", "/ready", "").contains("ready"));
 }
 
 #[test]

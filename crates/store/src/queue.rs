@@ -15,6 +15,7 @@ statements! {
             WHERE due_at <= $1 AND sort IN ('ask_about_step', 'fetch_calendar', 'freeze_round', 'make_keys', 'open_round',
                 'invite_round', 'remind_round', 'close_round') ORDER BY due_at, id LIMIT 1)
         RETURNING organisation, id, sort, subject, tries, due_at";
+    LATE = "SELECT CAST(COUNT(*) AS BIGINT) FROM job WHERE due_at < $1";
     /// The claim is what was taken: put anew, or taken by another since, it is another's to end.
     DONE = "DELETE FROM job WHERE organisation = $1 AND id = $2 AND tries = $3 AND due_at = $4";
     PUT_OFF = "UPDATE job SET due_at = $5 WHERE organisation = $1 AND id = $2 AND tries = $3 AND due_at = $4";
@@ -123,6 +124,14 @@ pub fn take(tx: &mut Tx<'_>, again_at: Timestamp) -> Result<Option<Job>, Fault> 
             claimed_until: row.time(5)?,
         })
     })
+}
+
+/// How many jobs have been due since before a time.
+///
+/// # Errors
+/// What the database says.
+pub fn late(tx: &mut Tx<'_>, before: Timestamp) -> Result<u32, Fault> {
+    tx.one(LATE, args![before], |row| row.count(0))
 }
 
 /// Strikes finished work, unless it was put anew or taken by another since.

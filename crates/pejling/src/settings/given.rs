@@ -26,12 +26,13 @@ const KEYS: &[&str] = &[
     "backup.folder",
     "backup.keep_days",
     "staff_lists.folder",
+    "metrics.listen",
     "log.format",
     "log.level",
 ];
 
 /// The tables of the file.
-const TABLES: &[&str] = &["mail", "backup", "staff_lists", "log"];
+const TABLES: &[&str] = &["mail", "backup", "staff_lists", "metrics", "log"];
 
 /// The start of the names of variables.
 const VARIABLE: &str = "PEJLING_";

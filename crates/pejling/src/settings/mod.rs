@@ -72,6 +72,8 @@ pub(crate) struct Settings {
     pub(crate) data: PathBuf,
     /// The database.
     pub(crate) database: Place,
+    /// Where figures for whoever watches are served, if anywhere.
+    pub(crate) metrics: Option<SocketAddr>,
     /// The folder that staff lists are taken from at night, if there is one.
     pub(crate) staff_lists: Option<PathBuf>,
     /// The mail server, once there is one.
@@ -127,6 +129,11 @@ impl Settings {
                     .unwrap_or(KEEP_DAYS),
             },
             data,
+            metrics: given.read(
+                "metrics.listen",
+                "an address and a port, such as 127.0.0.1:9464",
+                |text| text.parse().ok(),
+            )?,
             staff_lists: given.text("staff_lists.folder").map(PathBuf::from),
             mail: mail(given)?,
             authorities: given.secret("authorities_file")?.unwrap_or_default(),

@@ -35,6 +35,26 @@ pub(crate) fn code(output: &Output) -> i32 {
     output.status.code().unwrap()
 }
 
+/// What is answered at an address.
+pub(crate) fn ask(address: &str, method: &str, path: &str, headers: &str) -> String {
+    send(address, method, path, headers, b"")
+}
+
+fn send(address: &str, method: &str, path: &str, headers: &str, body: &[u8]) -> String {
+    let mut stream = TcpStream::connect(address).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+    let length = if method == "POST" { format!("content-length: {}\r\n", body.len()) } else { String::new() };
+    write!(
+        stream,
+        "{method} {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n{length}{headers}\r\n"
+    )
+    .unwrap();
+    stream.write_all(body).unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).unwrap();
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
 /// A server under test; killed when it goes out of scope.
 pub(crate) struct Server {
     child: Child,
@@ -88,20 +108,7 @@ impl Server {
 
     /// The same, with a body.
     pub(crate) fn send(&self, method: &str, path: &str, headers: &str, body: &[u8]) -> String {
-        let mut stream = TcpStream::connect(&self.address).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
-        let host = &self.address;
-        let length =
-            if method == "POST" { format!("content-length: {}\r\n", body.len()) } else { String::new() };
-        write!(
-            stream,
-            "{method} {path} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n{length}{headers}\r\n"
-        )
-        .unwrap();
-        stream.write_all(body).unwrap();
-        let mut answer = Vec::new();
-        stream.read_to_end(&mut answer).unwrap();
-        String::from_utf8_lossy(&answer).into_owned()
+        send(&self.address, method, path, headers, body)
     }
 
     /// Signs in by a person's link; the header to send with what follows.

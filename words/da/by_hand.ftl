@@ -83,7 +83,7 @@ unit-merge-into = Bliver del af
 unit-merge-hint = Personerne og enhederne under følger med, og denne lukkes. Det, der var, bliver, som det var.
 unit-open = Ny enhed under denne
 unit-open-save = Åbn enheden
-unit-close = Luk
+unit-close = Luk enheden
 unit-close-hint = Kan lade sig gøre, når ingen arbejder her, og ingen enhed ligger under.
 unit-last = Sidste dag
 # $most (Number) - the limit

@@ -83,7 +83,7 @@ unit-merge-into = Becomes part of
 unit-merge-hint = The people and the units below go along, and this one closes. What was stays as it was.
 unit-open = New unit below this one
 unit-open-save = Open the unit
-unit-close = Close
+unit-close = Close the unit
 unit-close-hint = Possible when nobody works here and no unit lies below.
 unit-last = Last day
 # $most (Number) - the limit

@@ -83,7 +83,7 @@ unit-merge-into = Blir del av
 unit-merge-hint = Personerna och enheterna under följer med, och den här stängs. Det som var blir kvar som det var.
 unit-open = Ny enhet under den här
 unit-open-save = Öppna enheten
-unit-close = Stäng
+unit-close = Stäng enheten
 unit-close-hint = Går när ingen arbetar här och ingen enhet ligger under.
 unit-last = Sista dagen
 # $most (Number) - the limit

@@ -213,7 +213,7 @@ fn week() -> WeekPage {
         .to_vec();
     let rows = given.iter().map(|d| Row {
         name: d.name.clone(),
-        cells: d.shares.iter().take(5).map(|(_, minutes)| hours(minutes / 30)).collect(),
+        cells: d.shares.iter().take(5).map(|(_, minutes)| hours(minutes / 30).into()).collect(),
     });
     let table = Figures {
         open: "Visa siffrorna".into(),
@@ -261,7 +261,7 @@ fn twelve_weeks() -> Trend {
     ];
     let rows = minutes.iter().enumerate().map(|(n, m)| Row {
         name: format!("Vecka {}", 35 + n),
-        cells: vec![m.map_or("–".into(), |m| hours(m / 30))],
+        cells: vec![m.map_or("–".into(), |m| hours(m / 30).into())],
     });
     let table = Figures {
         open: "Visa siffrorna".into(),

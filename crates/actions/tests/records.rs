@@ -157,7 +157,7 @@ fn rows_about(house: &House, by: Actor) -> BTreeMap<String, i64> {
         let has = |name: &str| columns.iter().any(|column| column == name);
         let person = by.person.0;
         let of = match table {
-            "person" => format!("id = {person}"),
+            "person" | "person_before" => format!("id = {person}"),
             "letter" => format!("recipient = (SELECT mail FROM person WHERE id = {person})"),
             // What is no other's: work about a step that is gone is found too.
             "job" => format!(
@@ -174,6 +174,16 @@ fn rows_about(house: &House, by: Actor) -> BTreeMap<String, i64> {
             "employment_leave" => {
                 format!("employment IN (SELECT id FROM employment WHERE person = {person})")
             }
+            "employment_leave_before" => {
+                format!("employment IN (SELECT id FROM employment_before WHERE person = {person})")
+            }
+            // Staff lists are the organisation's; what one touched is known by number.
+            "staff_list"
+            | "staff_list_column"
+            | "staff_list_file"
+            | "staff_list_touch"
+            | "unit_before"
+            | "unit_version_before" => return None,
             "organisation" | "unit" | "unit_version" | "unit_succession" | "attempt" => return None,
             // Rounds are the organisation's, and ballots nobody's.
             "strict_mode"

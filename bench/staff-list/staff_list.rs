@@ -68,7 +68,7 @@ async fn took(desk: &Desk, by: Actor, content: &[u8]) -> String {
     let seen = look.plan.expect("a plan");
     assert!(seen.plan.errors.is_empty(), "{:?}", seen.plan.errors.first());
     let looked = begun.elapsed();
-    let counts = staff_lists::carry_out(desk, by, list, seen.mark).await.expect("done");
+    let counts = staff_lists::carry_out(desk, by, list, seen.mark, true).await.expect("done");
     let done = begun.elapsed();
     let text = |time: Duration| format!("{:.2}", time.as_secs_f64());
     format!(

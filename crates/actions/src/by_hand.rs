@@ -9,6 +9,7 @@ use people::{
     UnitId, UnitSort,
 };
 
+use crate::desk::fresh_id;
 use crate::{Fault, Tx};
 
 /// So many are shown of those found.
@@ -230,7 +231,7 @@ pub fn employ(
     let Work { unit, occupation, extent_percent, hourly, from } = work.clone();
     let (id, key, span, leave) = (EmploymentId(tx.fresh_id()?), None, Span::since(from), Vec::new());
     let employment = Employment { id, key, person, unit, occupation, extent_percent, hourly, span, leave };
-    altered(tx, by, today, |chart, _| chart.employ(employment))
+    altered(tx, by, today, |chart| chart.employ(employment))
 }
 
 /// Moves an employment to another unit from a day on.
@@ -245,7 +246,7 @@ pub fn move_employment(
     on: Date,
     today: Date,
 ) -> Result<(), ByHandRefused> {
-    altered(tx, by, today, |chart, fresh| chart.move_employment(employment, to, on, EmploymentId(fresh)))
+    altered(tx, by, today, |chart| chart.move_employment(employment, to, on, EmploymentId(fresh_id())))
 }
 
 /// Ends an employment: `last` is its last day.
@@ -260,7 +261,7 @@ pub fn end_employment(
     today: Date,
 ) -> Result<(), ByHandRefused> {
     let on = last.tomorrow().map_err(|_| Refused::Backwards)?;
-    altered(tx, by, today, |chart, _| chart.end_employment(employment, on))
+    altered(tx, by, today, |chart| chart.end_employment(employment, on))
 }
 
 /// Notes leave, from its first day to its last, if that is known.
@@ -277,7 +278,7 @@ pub fn go_on_leave(
 ) -> Result<(), ByHandRefused> {
     let to = last.map(|last| last.tomorrow().map_err(|_| Refused::Backwards)).transpose()?;
     let leave = Span::new(from, to).ok_or(Refused::Backwards)?;
-    altered(tx, by, today, |chart, _| chart.go_on_leave(employment, leave))
+    altered(tx, by, today, |chart| chart.go_on_leave(employment, leave))
 }
 
 /// Gives somebody a unit to lead from a day on.
@@ -293,7 +294,7 @@ pub fn appoint(
     from: Date,
     today: Date,
 ) -> Result<(), ByHandRefused> {
-    altered(tx, by, today, |chart, _| chart.appoint(Lead { unit, person, acting, span: Span::since(from) }))
+    altered(tx, by, today, |chart| chart.appoint(Lead { unit, person, acting, span: Span::since(from) }))
 }
 
 /// Takes a unit from whoever leads it, from today on.
@@ -307,7 +308,7 @@ pub fn dismiss(
     unit: UnitId,
     today: Date,
 ) -> Result<(), ByHandRefused> {
-    altered(tx, by, today, |chart, _| chart.dismiss(unit, person, today))
+    altered(tx, by, today, |chart| chart.dismiss(unit, person, today))
 }
 
 /// Opens a unit below another from a day on.
@@ -325,7 +326,7 @@ pub fn open_unit(
 ) -> Result<UnitId, ByHandRefused> {
     let unit = UnitId(tx.fresh_id()?);
     let facts = UnitFacts { parent: Some(parent), name: name.to_owned(), sort, sites: 1 };
-    altered(tx, by, today, |chart, _| chart.open_unit(unit, None, from, facts))?;
+    altered(tx, by, today, |chart| chart.open_unit(unit, None, from, facts))?;
     Ok(unit)
 }
 
@@ -341,7 +342,7 @@ pub fn rename_unit(
     on: Date,
     today: Date,
 ) -> Result<(), ByHandRefused> {
-    altered(tx, by, today, |chart, _| chart.rename_unit(unit, name, on))
+    altered(tx, by, today, |chart| chart.rename_unit(unit, name, on))
 }
 
 /// The unit belongs to another from a day on.
@@ -356,7 +357,7 @@ pub fn move_unit(
     on: Date,
     today: Date,
 ) -> Result<(), ByHandRefused> {
-    altered(tx, by, today, |chart, _| chart.move_unit(unit, parent, on))
+    altered(tx, by, today, |chart| chart.move_unit(unit, parent, on))
 }
 
 /// The unit becomes part of another from a day on: its people and what lies below it go there.
@@ -371,9 +372,7 @@ pub fn merge_unit(
     on: Date,
     today: Date,
 ) -> Result<(), ByHandRefused> {
-    altered(tx, by, today, |chart, _| {
-        chart.merge_units(&[unit], into, on, &mut || EmploymentId(crate::desk::fresh_id()))
-    })
+    altered(tx, by, today, |chart| chart.merge_units(&[unit], into, on, &mut || EmploymentId(fresh_id())))
 }
 
 /// Closes a unit: `last` is its last day.
@@ -388,20 +387,19 @@ pub fn close_unit(
     today: Date,
 ) -> Result<(), ByHandRefused> {
     let on = last.tomorrow().map_err(|_| Refused::Backwards)?;
-    altered(tx, by, today, |chart, _| chart.close_unit(unit, on))
+    altered(tx, by, today, |chart| chart.close_unit(unit, on))
 }
 
-/// Lets the rules do something to the whole organisation, and remembers what they changed. They are given an id that nothing has.
+/// Lets the rules do something to the whole organisation, and remembers what they changed.
 fn altered(
     tx: &mut Tx<'_>,
     by: &Actor,
     today: Date,
-    act: impl FnOnce(&mut Chart, i64) -> Result<Vec<Change>, Refused>,
+    act: impl FnOnce(&mut Chart) -> Result<Vec<Change>, Refused>,
 ) -> Result<(), ByHandRefused> {
     let mut chart = store::chart::tree(tx, by.organisation)?;
     store::chart::add_staff(tx, by.organisation, &mut chart)?;
-    let fresh = tx.fresh_id()?;
-    let changes = act(&mut chart, fresh)?;
+    let changes = act(&mut chart)?;
     Ok(store::chart::remember(tx, by.organisation, &changes, today)?)
 }
 

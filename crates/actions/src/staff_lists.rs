@@ -45,6 +45,9 @@ pub enum StaffListRefused {
     /// What it makes different is not what was looked at: the organisation, or the meaning of the columns, has changed since.
     #[error("not what was looked at")]
     Different,
+    /// It is odd, and nobody has said that it is right all the same.
+    #[error("it is odd, and nobody has said that it is right")]
+    Unsure,
     /// The organisation has changed since the list was done, or another was.
     #[error("the organisation has changed since")]
     Changed,
@@ -98,11 +101,14 @@ async fn keep(
     file_name: &str,
     content: Vec<u8>,
 ) -> Result<i64, StaffListRefused> {
-    let (sheet, content) = off_the_road(move || Ok((sheet::read(&content, &Limits::LIST)?, content))).await?;
-    let numbers = off_the_road(move || Ok(stafflist::identity_number_in(&sheet))).await?;
-    if let Some(numbers) = numbers {
-        return Err(StaffListRefused::IdentityNumbers(numbers));
-    }
+    let content = off_the_road(move || {
+        let sheet = sheet::read(&content, &Limits::LIST)?;
+        match stafflist::identity_number_in(&sheet) {
+            Some(numbers) => Err(StaffListRefused::IdentityNumbers(numbers)),
+            None => Ok(content),
+        }
+    })
+    .await?;
     let file_name = match file_name.trim() {
         "" => "-".to_owned(),
         name => name.chars().filter(|c| !c.is_control()).take(FILE_NAME).collect(),
@@ -150,12 +156,18 @@ pub async fn map(desk: &Desk, by: Actor, list: i64, mapping: Mapping) -> Result<
     Ok(desk.write(move |tx| store::staff_lists::set_columns(tx, by.organisation, &said)).await?)
 }
 
-/// Does what a list makes different, if that is still what `mark` was given for ([`Seen::mark`]).
+/// Does what a list makes different, if that is still what `mark` was given for ([`Seen::mark`]). `sure`: somebody has said that it is right, however odd.
 ///
 /// # Errors
 /// [`StaffListRefused`], and nothing is done.
-pub async fn carry_out(desk: &Desk, by: Actor, list: i64, mark: String) -> Result<Counts, StaffListRefused> {
-    do_it(desk, by.organisation, list, mark).await
+pub async fn carry_out(
+    desk: &Desk,
+    by: Actor,
+    list: i64,
+    mark: String,
+    sure: bool,
+) -> Result<Counts, StaffListRefused> {
+    do_it(desk, by.organisation, list, mark, sure).await
 }
 
 async fn do_it(
@@ -163,12 +175,16 @@ async fn do_it(
     organisation: OrganisationId,
     list: i64,
     mark: String,
+    sure: bool,
 ) -> Result<Counts, StaffListRefused> {
     let (found, before) = gather(desk, organisation, list).await?;
     let today = before.today;
     let (plan, before_hash) = off_the_road(move || {
         let sheet = sheet::read(&found.content, &Limits::LIST)?;
         let seen = seen(&sheet, &mapping(&before.columns, &sheet), &before.chart, &before.known, today)?;
+        if seen.plan.is_grave() && !sure {
+            return Err(StaffListRefused::Unsure);
+        }
         if seen.mark != mark {
             return Err(StaffListRefused::Different);
         }
@@ -218,7 +234,7 @@ pub async fn take_nightly(
     let list = keep(desk, organisation, None, file_name, content).await?;
     match look_at(desk, organisation, list).await?.plan {
         Ok(seen) if seen.plan.errors.is_empty() && !seen.plan.is_grave() => {
-            Ok(Nightly::Done(do_it(desk, organisation, list, seen.mark).await?))
+            Ok(Nightly::Done(do_it(desk, organisation, list, seen.mark, false).await?))
         }
         Ok(_) | Err(StaffListRefused::Mapping(_)) => Ok(Nightly::Waits),
         Err(refused) => Err(refused),

@@ -70,7 +70,7 @@ impl House {
         self.desk.clock = Clock::standing_at(self.desk.now() + SignedDuration::from_mins(1));
         let list = self.bring(content).await.unwrap();
         let mark = self.mark(list).await;
-        staff_lists::carry_out(&self.desk, self.by, list, mark).await.unwrap();
+        staff_lists::carry_out(&self.desk, self.by, list, mark, true).await.unwrap();
         list
     }
 
@@ -119,7 +119,7 @@ fn a_list_is_brought_looked_at_and_done() {
         let seen = look.plan.unwrap();
         assert_eq!(seen.plan.tally.new, ["Bo Berg", "Cia Cronholm", "Dan Dahl"]);
         assert_eq!(house.staff("Hemtjänsten").await, 46, "looking changes nothing");
-        let counts = staff_lists::carry_out(&house.desk, house.by, list, seen.mark).await.unwrap();
+        let counts = staff_lists::carry_out(&house.desk, house.by, list, seen.mark, true).await.unwrap();
         assert_eq!((counts.people_new, counts.units_opened, counts.rows_wrong), (3, 1, 0));
         // The 45 who were only counted have become two, beside the one who leads.
         assert_eq!(house.staff("Hemtjänsten").await, 3);
@@ -191,10 +191,10 @@ fn only_what_was_looked_at_is_done() {
         let mark = house.mark(first).await;
         // Somebody else does another list meanwhile.
         house.take(list(&FIRST[..3])).await;
-        let late = staff_lists::carry_out(&house.desk, house.by, first, mark).await;
+        let late = staff_lists::carry_out(&house.desk, house.by, first, mark, true).await;
         assert!(matches!(late, Err(StaffListRefused::Different)));
         let again = house.mark(first).await;
-        let counts = staff_lists::carry_out(&house.desk, house.by, first, again).await.unwrap();
+        let counts = staff_lists::carry_out(&house.desk, house.by, first, again, true).await.unwrap();
         assert_eq!((counts.people_new, counts.units_opened), (1, 1));
     });
 }

@@ -38,6 +38,15 @@ pub(crate) fn go_saying(ctx: &Ctx, to: &str, said: Said) -> Page {
     Ok(response)
 }
 
+/// A file to take along, of a media type and by a name.
+pub(crate) fn file(kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {
+    let mut response = ([(header::CONTENT_TYPE, kind)], bytes).into_response();
+    if let Ok(named) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
+        response.headers_mut().insert(header::CONTENT_DISPOSITION, named);
+    }
+    response
+}
+
 /// A path within the product, or `/`: never somewhere else.
 pub(crate) fn safe_path(path: &str) -> &str {
     let plain = path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');

@@ -199,6 +199,7 @@ async fn refused_at_start(ctx: &Ctx, refused: StaffListRefused) -> Page {
         StaffListRefused::Changed => words.staff_changed_since(),
         StaffListRefused::InARound => words.staff_in_a_round(),
         StaffListRefused::Different | StaffListRefused::Mapping(_) => words.staff_different(),
+        StaffListRefused::Unsure => words.staff_sure_first(),
         StaffListRefused::Gone => return gone(ctx).await,
     };
     start_again(ctx, text).await

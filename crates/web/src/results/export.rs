@@ -2,8 +2,6 @@
 
 use actions::results::Opened;
 use axum::extract::Path;
-use axum::http::{HeaderValue, header};
-use axum::response::IntoResponse;
 use disclosure::{Distribution, Side};
 use pulse::{Figures, Group, Index, Place, Reading, RoundId, Told};
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
@@ -15,7 +13,7 @@ use super::unit::names;
 use super::{Where, open};
 use crate::Trouble;
 use crate::ctx::Ctx;
-use crate::pages::Page;
+use crate::pages::{Page, file};
 
 /// What opens a csv file in the programs of the Nordic countries: a mark of UTF-8, and a semicolon between the columns.
 const MARK: &str = "\u{feff}";
@@ -266,14 +264,6 @@ fn cell(ctx: &Ctx, value: &Value) -> String {
 fn quoted(text: &str) -> String {
     let harmless = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
     format!("\"{harmless}{}\"", text.replace('"', "\"\""))
-}
-
-fn file(kind: &'static str, name: &str, bytes: Vec<u8>) -> axum::response::Response {
-    let mut response = ([(header::CONTENT_TYPE, kind)], bytes).into_response();
-    if let Ok(named) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
-        response.headers_mut().insert(header::CONTENT_DISPOSITION, named);
-    }
-    response
 }
 
 #[cfg(test)]

@@ -1,14 +1,12 @@
 //! The organisation as a list, to begin from where there is no HR system, and to see what a list can look like.
 
-use axum::http::{HeaderValue, header};
-use axum::response::IntoResponse;
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 use stafflist::EXPORTED;
 
 use super::telling;
 use crate::Trouble;
 use crate::ctx::Ctx;
-use crate::pages::Page;
+use crate::pages::{Page, file};
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -17,10 +15,7 @@ pub(super) async fn export(ctx: Ctx) -> Page {
     let rows = ctx.desk().read(move |tx| actions::staff_lists::export(tx, &by, today, &hourly)).await?;
     let header = EXPORTED.map(|column| telling::meaning(&ctx, column));
     let book = workbook(&header, &rows).map_err(|_| Trouble::Garbled)?;
-    let mut response = ([(header::CONTENT_TYPE, XLSX)], book).into_response();
-    let named = HeaderValue::from_str(&format!("attachment; filename=\"pejling-{today}.xlsx\""));
-    response.headers_mut().insert(header::CONTENT_DISPOSITION, named.map_err(|_| Trouble::Garbled)?);
-    Ok(response)
+    Ok(file(XLSX, &format!("pejling-{today}.xlsx"), book))
 }
 
 /// Every cell is text: a key stays as it is written, and nothing is run.

@@ -71,23 +71,15 @@ pub(super) async fn look(ctx: Ctx, Path(list): Path<i64>) -> Page {
 
 pub(super) async fn carry_out(ctx: Ctx, Path(list): Path<i64>, Form(form): Form<DoneForm>) -> Page {
     let (words, by) = (ctx.words(), ctx.actor()?);
-    let look = match actions::staff_lists::look(ctx.desk(), by, list).await {
-        Ok(look) => look,
+    let sure = form.sure == "yes";
+    let trouble = match actions::staff_lists::carry_out(ctx.desk(), by, list, form.mark, sure).await {
+        Ok(_) => return go_saying(&ctx, "/staff-lists", Said::StaffListDone),
+        Err(StaffListRefused::Unsure) => words.staff_sure_first(),
+        Err(StaffListRefused::Different | StaffListRefused::Mapping(_)) => words.staff_different(),
         Err(refused) => return refused_at_start(&ctx, refused).await,
     };
-    let grave = look.plan.as_ref().is_ok_and(|seen| seen.plan.is_grave());
-    if grave && form.sure != "yes" {
-        return show_again(&page(&ctx, list, &look, vec![words.staff_sure_first()]));
-    }
-    match actions::staff_lists::carry_out(ctx.desk(), by, list, form.mark).await {
-        Ok(_) => go_saying(&ctx, "/staff-lists", Said::StaffListDone),
-        Err(StaffListRefused::Different | StaffListRefused::Mapping(_)) => {
-            let look = match actions::staff_lists::look(ctx.desk(), by, list).await {
-                Ok(look) => look,
-                Err(refused) => return refused_at_start(&ctx, refused).await,
-            };
-            show_again(&page(&ctx, list, &look, vec![words.staff_different()]))
-        }
+    match actions::staff_lists::look(ctx.desk(), by, list).await {
+        Ok(look) => show_again(&page(&ctx, list, &look, vec![trouble])),
         Err(refused) => refused_at_start(&ctx, refused).await,
     }
 }

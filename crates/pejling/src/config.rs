@@ -47,8 +47,10 @@ fn show(settings: &Settings) -> Result<String, std::fmt::Error> {
         authorities,
         staff_lists,
         metrics,
+        tls,
     } = settings;
-    let address = address.clone().unwrap_or_else(|| format!("http://{listen}"));
+    let scheme = if tls.is_some() { "https" } else { "http" };
+    let address = address.clone().unwrap_or_else(|| format!("{scheme}://{listen}"));
     writeln!(
         text,
         "address         {address}\nlisten          {listen}\ndata            {}",
@@ -83,6 +85,10 @@ fn show(settings: &Settings) -> Result<String, std::fmt::Error> {
     writeln!(text, "staff_lists     {folder}")?;
     let figures = metrics.map_or_else(|| "none".to_owned(), |address| address.to_string());
     writeln!(text, "metrics         {figures}")?;
+    let certificate = tls
+        .as_ref()
+        .map_or_else(|| "none: a proxy's".to_owned(), |files| files.certificate.display().to_string());
+    writeln!(text, "tls             {certificate}")?;
     writeln!(text, "log             {}, {}", if log.json { "json" } else { "text" }, log.level)?;
     Ok(text)
 }

@@ -14,6 +14,7 @@ mod logging;
 mod metrics;
 mod serve;
 mod settings;
+mod tls;
 mod week;
 
 use std::io::Write;

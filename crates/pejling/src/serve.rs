@@ -1,22 +1,25 @@
 //! Serving the pages, until somebody says stop.
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
+use std::sync::Arc;
 use std::time::Duration;
 
 use actions::{Desk, LetterPolicy};
 use anyhow::{Context, Result, bail};
 use axum::middleware::from_fn_with_state;
 use people::{Language, Organisation};
+use sd_notify::NotifyState;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use web::{Site, WebSettings};
 
 use crate::clockwork;
-use crate::connections::{self, Bounds};
+use crate::connections::{self, Answering, Bounds};
 use crate::demo::Invented;
 use crate::installation::{Installation, Which};
 use crate::metrics::Metrics;
+use crate::tls::Tls;
 use crate::{logging, metrics};
 
 /// How long those who are being answered may take once somebody said stop.
@@ -53,10 +56,12 @@ impl Serve {
         let settings = &installation.settings;
         // Opened before anything else: settings that cannot be used are said at once.
         let (post, fetcher) = (clockwork::post_office(settings, self.demo)?, clockwork::fetcher(settings)?);
+        let tls = settings.tls.as_ref().map(Tls::open).transpose().context("[tls]")?.map(Arc::new);
         let listener = TcpListener::bind(settings.listen).await.with_context(|| {
             format!("cannot listen on {}; `--listen` takes another address", settings.listen)
         })?;
-        let here = format!("http://{}", listener.local_addr()?);
+        let scheme = if tls.is_some() { "https" } else { "http" };
+        let here = format!("{scheme}://{}", listener.local_addr()?);
         let letters = if self.demo { LetterPolicy::Keep } else { LetterPolicy::Send };
         let desk = installation.desk(letters, &here);
         let host = self.host(&desk).await?;
@@ -81,15 +86,22 @@ impl Serve {
         let (stopping, stopped) = watch::channel(false);
         tokio::spawn(async move {
             told_to_stop().await;
+            tell_manager(NotifyState::Stopping);
             let _ = stopping.send(true);
         });
+        // A terminal that is closed ends it, as it ends every program.
+        if !std::io::stdin().is_terminal() {
+            tokio::spawn(told_to_read_again(tls.clone()));
+        }
         if let Some((listener, metrics)) = figures {
             tokio::spawn(metrics::serve(listener, metrics, desk.clone(), stopped.clone()));
         }
         let staff_lists = settings.staff_lists.clone();
         let clockwork = tokio::spawn(clockwork::run(desk, post, fetcher, staff_lists, stopped.clone()));
+        let answering = Answering { router, tls, stopped: stopped.clone(), bounds: Bounds::default() };
+        tell_manager(NotifyState::Ready);
         tokio::select! {
-            () = connections::answer_all(listener, router, stopped.clone(), Bounds::default()) => {}
+            () = connections::answer_all(listener, answering) => {}
             () = late(stopped) => tracing::warn!("somebody was still being answered"),
         }
         // It ends by itself when it is time to stop.
@@ -130,6 +142,13 @@ async fn announce(desk: &Desk, here: &str) -> Result<()> {
     Ok(out.flush()?)
 }
 
+/// Tells systemd how far it has come. Where something else started it, nobody listens and nothing happens.
+fn tell_manager(state: NotifyState<'_>) {
+    if let Err(error) = sd_notify::notify(&[state]) {
+        tracing::warn!(%error, "the service manager could not be told");
+    }
+}
+
 /// Ctrl-C, or what a service manager sends.
 async fn told_to_stop() {
     let interrupt = signal(SignalKind::interrupt());
@@ -140,6 +159,18 @@ async fn told_to_stop() {
     tokio::select! {
         _ = interrupt.recv() => {}
         _ = terminate.recv() => {}
+    }
+}
+
+/// Takes in a renewed certificate whenever whoever runs it says so. Without TLS there is nothing to read, and it goes on.
+async fn told_to_read_again(tls: Option<Arc<Tls>>) {
+    let Ok(mut hangup) = signal(SignalKind::hangup()) else { return };
+    while hangup.recv().await.is_some() {
+        match tls.as_deref().map(Tls::read_again) {
+            None => tracing::info!("told to read its certificate again, and has none"),
+            Some(Ok(())) => tracing::info!("the certificate was read again"),
+            Some(Err(error)) => tracing::error!(%error, "the certificate from before goes on"),
+        }
     }
 }
 

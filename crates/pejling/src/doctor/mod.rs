@@ -3,6 +3,7 @@
 mod database;
 mod finding;
 mod machine;
+mod tls;
 
 use std::process::ExitCode;
 
@@ -42,6 +43,7 @@ impl Doctor {
         machine::key_file(settings, findings);
         machine::disk(settings, findings);
         machine::time_service(findings);
+        tls::look(settings, now, findings);
         database::look(settings, now, findings);
         database::backups(settings, now, findings);
         self.mail(settings, findings);
@@ -100,11 +102,11 @@ fn about_settings(settings: &Settings, findings: &mut Findings) {
         Some(address) if address.starts_with("http://") => findings.remark(
             IT,
             "the address is without https: whoever is on the same network can read along",
-            "put TLS in front, and write the address with https",
+            "put TLS in front or set [tls], and write the address with https",
         ),
         Some(_) => {}
     }
-    if !settings.listen.ip().is_loopback() && settings.proxies.is_empty() {
+    if !settings.listen.ip().is_loopback() && settings.proxies.is_empty() && settings.tls.is_none() {
         findings.remark(
             IT,
             "it listens to other machines, and no proxy is named",

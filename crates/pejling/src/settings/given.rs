@@ -27,12 +27,14 @@ const KEYS: &[&str] = &[
     "backup.keep_days",
     "staff_lists.folder",
     "metrics.listen",
+    "tls.certificate_file",
+    "tls.key_file",
     "log.format",
     "log.level",
 ];
 
 /// The tables of the file.
-const TABLES: &[&str] = &["mail", "backup", "staff_lists", "metrics", "log"];
+const TABLES: &[&str] = &["mail", "backup", "staff_lists", "metrics", "tls", "log"];
 
 /// The start of the names of variables.
 const VARIABLE: &str = "PEJLING_";

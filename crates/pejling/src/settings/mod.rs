@@ -10,6 +10,7 @@ use actions::Place;
 pub(crate) use given::{Given, Origin};
 
 use crate::environment::Environment;
+use crate::tls::TlsSettings;
 
 /// The commented example that `pejling config example` prints. A test reads it.
 pub(crate) const EXAMPLE: &str = include_str!("example.toml");
@@ -74,6 +75,8 @@ pub(crate) struct Settings {
     pub(crate) database: Place,
     /// Where figures for whoever watches are served, if anywhere.
     pub(crate) metrics: Option<SocketAddr>,
+    /// What TLS is spoken with; without it HTTP is spoken in the clear, to a proxy.
+    pub(crate) tls: Option<TlsSettings>,
     /// The folder that staff lists are taken from at night, if there is one.
     pub(crate) staff_lists: Option<PathBuf>,
     /// The mail server, once there is one.
@@ -134,6 +137,7 @@ impl Settings {
                 "an address and a port, such as 127.0.0.1:9464",
                 |text| text.parse().ok(),
             )?,
+            tls: tls_files(given)?,
             staff_lists: given.text("staff_lists.folder").map(PathBuf::from),
             mail: mail(given)?,
             authorities: given.secret("authorities_file")?.unwrap_or_default(),
@@ -192,6 +196,24 @@ fn database(given: &Given, data: &Path) -> Result<Place, SettingsError> {
         return Ok(Place::read(&address));
     }
     Ok(given.text("database").map_or_else(|| Place::File(data.join("pejling.db")), Place::read))
+}
+
+fn tls_files(given: &Given) -> Result<Option<TlsSettings>, SettingsError> {
+    const CERTIFICATE: &str = "tls.certificate_file";
+    const KEY: &str = "tls.key_file";
+    let missing = |present: &[&str], missing, instead| SettingsError::Missing {
+        present: given.first_of(present).unwrap_or(Origin::Default(missing)),
+        missing,
+        instead,
+    };
+    match (given.text(CERTIFICATE), given.text(KEY)) {
+        (None, None) => Ok(None),
+        (Some(certificate), Some(key)) => {
+            Ok(Some(TlsSettings { certificate: certificate.into(), key: key.into() }))
+        }
+        (Some(_), None) => Err(missing(&[CERTIFICATE], KEY, "the file of the key that belongs to it")),
+        (None, Some(_)) => Err(missing(&[KEY], CERTIFICATE, "the file of the certificate and those that vouch for it")),
+    }
 }
 
 fn mail(given: &Given) -> Result<Option<::mail::Settings>, SettingsError> {

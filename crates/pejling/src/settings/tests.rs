@@ -128,3 +128,14 @@ fn a_mistyped_variable_is_refused_too() {
         Environment::from([("PEJLING_SERVICE_HOST", "10.0.0.1"), ("PEJLING_PORT", "tcp://10.0.0.1:80")]);
     assert!(Settings::read(None, &others, &[]).is_ok());
 }
+
+#[test]
+fn a_certificate_needs_its_key_and_a_key_its_certificate() {
+    let read = |text: &str| Settings::read(Some(file(text).path()), &Environment::default(), &[]);
+    let both = read("[tls]\ncertificate_file = \"c\"\nkey_file = \"k\"").unwrap().tls.unwrap();
+    assert_eq!((both.certificate, both.key), ("c".into(), "k".into()));
+    for (one, missing) in [("certificate_file", "tls.key_file"), ("key_file", "tls.certificate_file")] {
+        let error = read(&format!("[tls]\n{one} = \"f\"")).err().unwrap().to_string();
+        assert!(error.contains(&format!("also needs {missing}")), "{error}");
+    }
+}

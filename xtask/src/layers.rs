@@ -43,6 +43,7 @@ pub(crate) const LAYERS: &[Layer] = &[
     layer("week", Pure, &["people", "access", "calendar"]),
     layer("steps", Pure, &["people", "access", "week"]),
     layer("pulse", Pure, &["people", "access", "week", "disclosure", "smallteams"]),
+    layer("records", Pure, &["access", "pulse"]),
     // What does not use it cannot print an answer.
     layer("ballotbox", PureItself, &["blindballot", "disclosure"]),
     // sentences, and people who do not exist
@@ -72,6 +73,7 @@ pub(crate) const LAYERS: &[Layer] = &[
             "week",
             "steps",
             "pulse",
+            "records",
             "words",
             "demo",
             "store",
@@ -96,6 +98,7 @@ pub(crate) const LAYERS: &[Layer] = &[
             "fetch",
             "people",
             "pulse",
+            "records",
             "sheet",
             "smallteams",
             "stafflist",

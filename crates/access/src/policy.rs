@@ -110,6 +110,7 @@ pub const POLICY: &[Policy] = &[
     post("/language", Right::Anyone),
     post("/scheme", Right::Anyone),
     get("/privacy", Right::Anyone),
+    get("/privacy/records", Right::Anyone),
     get("/accessibility", Right::Anyone),
     get("/health", Right::Anyone),
     get("/assets/{*file}", Right::Anyone),

@@ -8,8 +8,6 @@ use jiff::Span;
 use crate::records::What;
 use crate::{Desk, Fault};
 
-/// So many days after the last employment a name is kept: whoever comes back for the summer is known again.
-pub const KEPT_DAYS: i64 = 180;
 /// So many are forgotten in one transaction.
 const AT_ONCE: u32 = 50;
 
@@ -20,7 +18,7 @@ const AT_ONCE: u32 = 50;
 /// A [`Fault`]; worth trying again.
 pub async fn forget(desk: &Desk) -> Result<u32, Fault> {
     let Some(host) = crate::access::host(desk).await? else { return Ok(0) };
-    let before = desk.today(&host.zone).saturating_sub(Span::new().days(KEPT_DAYS));
+    let before = desk.today(&host.zone).saturating_sub(Span::new().days(::records::LEAVERS_DAYS));
     let mut forgotten = 0;
     loop {
         let some = desk

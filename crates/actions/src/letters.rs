@@ -9,8 +9,6 @@ use crate::{Desk, Fault, Tx};
 
 /// After so many tries a letter is given up: by then a day has passed.
 const MOST_TRIES: u32 = 12;
-/// What a letter said is forgotten when it is sent; that there was one, after this long.
-const KEPT: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 /// The latest letters, newest first.
 ///
@@ -86,6 +84,6 @@ pub async fn failed(desk: &Desk, letter: Letter) -> Result<(), Fault> {
 /// # Errors
 /// A fault.
 pub fn clear(tx: &mut Tx<'_>) -> Result<(), Fault> {
-    let before: Timestamp = tx.now() - KEPT;
+    let before: Timestamp = tx.now() - ::records::LETTERS;
     store::letters::clear(tx, before)
 }

@@ -16,10 +16,6 @@ use tokio::sync::Semaphore;
 
 use crate::{Desk, Fault, Tx};
 
-/// How long a list lies before it is let go of, unless it is done.
-const LIES: SignedDuration = SignedDuration::from_hours(24);
-/// How long a list can be undone, if nothing else has changed.
-const CAN_BE_UNDONE: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// So many of the lists that were done are told of.
 const TOLD: u32 = 20;
 /// Longest file name that is kept, in characters.
@@ -114,7 +110,7 @@ async fn keep(
         name => name.chars().filter(|c| !c.is_control()).take(FILE_NAME).collect(),
     };
     desk.write(move |tx| {
-        store::staff_lists::drop_old(tx, organisation, tx.now() - LIES)?;
+        store::staff_lists::drop_old(tx, organisation, tx.now() - ::records::STAFF_LIST)?;
         Ok(store::staff_lists::add(tx, organisation, &file_name, by, &content)?)
     })
     .await
@@ -308,9 +304,9 @@ pub(crate) fn clear_old(tx: &mut Tx<'_>) -> Result<(), Fault> {
     let Some(organisation) = store::organisations::only(tx)?.map(|organisation| organisation.id) else {
         return Ok(());
     };
-    store::staff_lists::drop_old(tx, organisation, tx.now() - LIES)?;
+    store::staff_lists::drop_old(tx, organisation, tx.now() - ::records::STAFF_LIST)?;
     let latest = store::staff_lists::done(tx, organisation, 1)?.pop().and_then(|list| list.done_at);
-    if latest.is_some_and(|at| at < tx.now() - CAN_BE_UNDONE) {
+    if latest.is_some_and(|at| at < tx.now() - ::records::UNDOING) {
         store::staff_lists::forget_before(tx, organisation)?;
         store::staff_lists::forget_hashes(tx, organisation)?;
     }

@@ -17,8 +17,6 @@ use crate::{Desk, Fault, Tx};
 
 /// How many weeks an import reads and a trend shows.
 pub const WEEKS: u32 = 12;
-/// Weeks are kept for two years.
-const KEPT_MONTHS: i32 = 24;
 
 /// Everything the page of a week shows, in one picture of the database.
 #[derive(Debug)]
@@ -180,6 +178,6 @@ pub async fn correct(desk: &Desk, by: Actor, lines: Vec<Reviewed>) -> Result<Cor
 /// # Errors
 /// A fault.
 pub async fn clear_old(desk: &Desk) -> Result<(), Fault> {
-    let before = desk.today("UTC").saturating_sub(Span::new().months(KEPT_MONTHS));
+    let before = desk.today("UTC").saturating_sub(Span::new().months(::records::WEEKS_MONTHS));
     desk.write(move |tx| store::week::clear(tx, before)).await
 }

@@ -283,7 +283,10 @@ mod tests {
     }
 
     /// What `/who` answers to a browser that trusts `certificate` alone.
-    async fn asked_over_tls(server: &Server, certificate: &CertificateDer<'static>) -> std::io::Result<String> {
+    async fn asked_over_tls(
+        server: &Server,
+        certificate: &CertificateDer<'static>,
+    ) -> std::io::Result<String> {
         let mut trusted = RootCertStore::empty();
         trusted.add(certificate.clone()).unwrap();
         let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
@@ -315,7 +318,10 @@ mod tests {
         assert!(asked_over_tls(&server, &second).await.unwrap().starts_with("HTTP/1.1 200"));
         files.spoil();
         assert!(tls.read_again().is_err());
-        assert!(asked_over_tls(&server, &second).await.unwrap().starts_with("HTTP/1.1 200"), "that from before");
+        assert!(
+            asked_over_tls(&server, &second).await.unwrap().starts_with("HTTP/1.1 200"),
+            "that from before"
+        );
     }
 
     #[tokio::test]

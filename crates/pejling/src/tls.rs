@@ -55,8 +55,7 @@ impl Credentials {
         let chain: Vec<_> = CertificateDer::pem_file_iter(&settings.certificate)
             .and_then(Iterator::collect)
             .map_err(|cause| file(&settings.certificate, cause))?;
-        let key =
-            PrivateKeyDer::from_pem_file(&settings.key).map_err(|cause| file(&settings.key, cause))?;
+        let key = PrivateKeyDer::from_pem_file(&settings.key).map_err(|cause| file(&settings.key, cause))?;
         let own = chain.first().ok_or_else(|| TlsError::Empty(settings.certificate.clone()))?;
         let ends = ends(own).ok_or_else(|| TlsError::NotX509(settings.certificate.clone()))?;
         let unfit = |cause| TlsError::Unfit {
@@ -130,7 +129,10 @@ pub(crate) mod tests {
         }
 
         pub(crate) fn settings(&self) -> TlsSettings {
-            TlsSettings { certificate: self.0.path().join("certificate.pem"), key: self.0.path().join("key.pem") }
+            TlsSettings {
+                certificate: self.0.path().join("certificate.pem"),
+                key: self.0.path().join("key.pem"),
+            }
         }
 
         /// Writes new ones over those there are.
@@ -144,7 +146,8 @@ pub(crate) mod tests {
 
         /// Half of a renewal: another certificate's key.
         pub(crate) fn spoil(&self) {
-            let CertifiedKey { signing_key, .. } = generate_simple_self_signed(["x.example".to_owned()]).unwrap();
+            let CertifiedKey { signing_key, .. } =
+                generate_simple_self_signed(["x.example".to_owned()]).unwrap();
             fs::write(self.settings().key, signing_key.serialize_pem()).unwrap();
         }
     }
@@ -167,7 +170,8 @@ pub(crate) mod tests {
         files.renew();
         fs::write(&settings.certificate, "").unwrap();
         assert!(refused(&settings).contains("holds no certificate"), "{}", refused(&settings));
-        fs::write(&settings.certificate, "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n").unwrap();
+        fs::write(&settings.certificate, "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n")
+            .unwrap();
         assert!(refused(&settings).contains("no X.509 certificate"), "{}", refused(&settings));
     }
 

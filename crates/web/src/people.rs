@@ -199,6 +199,8 @@ struct TextPage {
     heading: String,
     lead: String,
     parts: Vec<(String, String)>,
+    /// Where there is more of it: address and words.
+    onward: Option<(&'static str, String)>,
 }
 
 async fn privacy(ctx: Ctx) -> Page {
@@ -215,6 +217,7 @@ async fn privacy(ctx: Ctx) -> Page {
             (words.privacy_how_long(), words.privacy_how_long_text()),
             (words.privacy_rights(), words.privacy_rights_text()),
         ],
+        onward: Some(("/privacy/records", words.kept_more())),
     })
 }
 
@@ -229,5 +232,6 @@ async fn accessibility(ctx: Ctx) -> Page {
             (words.accessibility_gaps(), words.accessibility_gaps_text()),
             (words.accessibility_tell(), words.accessibility_tell_text()),
         ],
+        onward: None,
     })
 }

@@ -1,6 +1,7 @@
 //! What is kept about whoever is signed in: to read, to take along, and to erase.
 
 mod document;
+mod kept;
 mod sections;
 
 use access::Role;
@@ -23,6 +24,7 @@ use crate::said::Said;
 
 pub(crate) fn routes(routes: Routes) -> Routes {
     routes
+        .get("/privacy/records", kept::kept)
         .get("/export", export)
         .get("/export.json", export_json)
         .get("/erase", erase)

@@ -16,7 +16,11 @@ pub(super) fn look(settings: &Settings, now: Timestamp, findings: &mut Findings)
         None => {}
         Some(Ok(credentials)) => judge(credentials.ends, now, findings),
         Some(Err(refused)) => {
-            findings.wrong(IT, refused, "see that [tls] names a certificate and its own key, as PEM, which Pejling may read");
+            findings.wrong(
+                IT,
+                refused,
+                "see that [tls] names a certificate and its own key, as PEM, which Pejling may read",
+            );
         }
     }
 }
@@ -43,9 +47,11 @@ mod tests {
     #[test]
     fn a_certificate_is_renewed_in_time() {
         let ends: Timestamp = "2027-03-31T12:00:00Z".parse().unwrap();
-        for (days_before, grade, code) in
-            [(30, "good", ExitCode::SUCCESS), (13, "remark", ExitCode::SUCCESS), (-1, "WRONG", ExitCode::FAILURE)]
-        {
+        for (days_before, grade, code) in [
+            (30, "good", ExitCode::SUCCESS),
+            (13, "remark", ExitCode::SUCCESS),
+            (-1, "WRONG", ExitCode::FAILURE),
+        ] {
             let mut findings = Findings::default();
             judge(ends, ends - SignedDuration::from_hours(24 * days_before), &mut findings);
             assert!(findings.said().starts_with(grade), "{}", findings.said());

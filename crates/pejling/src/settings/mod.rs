@@ -212,7 +212,9 @@ fn tls_files(given: &Given) -> Result<Option<TlsSettings>, SettingsError> {
             Ok(Some(TlsSettings { certificate: certificate.into(), key: key.into() }))
         }
         (Some(_), None) => Err(missing(&[CERTIFICATE], KEY, "the file of the key that belongs to it")),
-        (None, Some(_)) => Err(missing(&[KEY], CERTIFICATE, "the file of the certificate and those that vouch for it")),
+        (None, Some(_)) => {
+            Err(missing(&[KEY], CERTIFICATE, "the file of the certificate and those that vouch for it"))
+        }
     }
 }
 

@@ -16,7 +16,6 @@ const pictures = [
   { name: "today", path: "/", viewport: desk },
   { name: "week", path: "/week", viewport: desk },
   { name: "phone", path: "/week", viewport: phone },
-  { name: "import", path: "/import", viewport: desk },
   { name: "drops", path: "/drops/new", viewport: desk },
   { name: "steps", path: "/steps", viewport: desk },
   { name: "conditions", path: "/conditions", viewport: desk },

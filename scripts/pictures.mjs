@@ -11,11 +11,16 @@ const program = process.env.PEJLING_BIN ?? join(root, "target/debug/pejling");
 const desk = { width: 1180, height: 860 };
 const phone = { width: 390, height: 844 };
 
-// What is taken: a name, an address, and how large the window is.
+// What is taken: a name, an address, which links are followed from there, and how large the window is.
 const pictures = [
   { name: "today", path: "/", viewport: desk },
   { name: "week", path: "/week", viewport: desk },
   { name: "phone", path: "/week", viewport: phone },
+  { name: "drops", path: "/drops/new", viewport: desk },
+  { name: "steps", path: "/steps", viewport: desk },
+  { name: "conditions", path: "/conditions", viewport: desk },
+  { name: "answers", path: "/results", follow: ['main a[href^="/results/"]'], viewport: desk },
+  { name: "talk", path: "/results", follow: ['main a[href^="/results/"]', 'main a[href$="/talk"]'], viewport: desk },
 ].filter(({ name }) => process.argv.length === 2 || process.argv.includes(name));
 
 const data = await mkdtemp(join(tmpdir(), "pejling-pictures-"));
@@ -41,10 +46,11 @@ try {
   if (await confirm.count()) await confirm.click();
   await door.waitForLoadState();
   const storageState = await signedIn.storageState();
-  for (const { name, path, ...shape } of pictures) {
+  for (const { name, path, follow = [], ...shape } of pictures) {
     const context = await browser.newContext({ storageState, locale: "sv-SE", timezoneId: "Europe/Stockholm", ...shape });
     const page = await context.newPage();
     await page.goto(new URL(path, link).href);
+    for (const next of follow) await page.goto(new URL(await page.locator(next).first().getAttribute("href"), link).href);
     await page.evaluate(() => document.fonts.ready);
     const session = await context.newCDPSession(page);
     const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: 90 });

@@ -31,7 +31,7 @@ pub(crate) fn check(_: &Path, files: &Files) -> anyhow::Result<Vec<Trouble>> {
 
 /// The targets of `[…](target)` and `![…](target)` that lie within the repository. What stands in a code block or
 /// between backticks is not a link; a label may be code, its target stands after the backticks.
-fn links(text: &str) -> Vec<&str> {
+pub(crate) fn links(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut code = false;
     for line in text.lines() {
@@ -63,7 +63,7 @@ fn slug(heading: &str) -> String {
 }
 
 /// The path from the root that `link` in the document `from` means; `None` when it leaves the repository.
-fn resolve(from: &str, link: &str) -> Option<String> {
+pub(crate) fn resolve(from: &str, link: &str) -> Option<String> {
     let link = link.split('#').next().unwrap_or_default();
     let mut parts: Vec<&str> = from.split('/').collect();
     parts.pop();

@@ -2,6 +2,7 @@
 
 #![expect(clippy::print_stdout, reason = "what it found is what it is for")]
 
+mod book;
 mod cargo;
 mod crates;
 mod dependencies;
@@ -38,6 +39,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("migrations", migrations::check),
     ("seals", seals::check),
     ("links", links::check),
+    ("book", book::check),
     ("tracked", tracked::check),
 ];
 

@@ -25,12 +25,12 @@ kept-reader-program = Ingen: kun programmet
 kept-public-likely = Sandsynligvis; det vurderes, når nogen beder om den
 kept-public-own = Næppe: eget arbejdsmateriale. Myndigheden vurderer selv, når nogen spørger
 kept-public-technical = Næppe: tjener kun programmet. Myndigheden vurderer selv, når nogen spørger
-kept-hours = { $n ->
+kept-for-hours = { $n ->
     [one] { $n } time
    *[other] { $n } timer
 }
-kept-days = { $n } dage
-kept-months = { $n } måneder
+kept-for-days = { $n } dage
+kept-for-months = { $n } måneder
 kept-after-closing = { $n } dage efter at runden er lukket
 kept-employed = Under ansættelsen og { $n } dage efter; derefter uden navn
 kept-unused = { $days } dage uden brug, højst { $most }

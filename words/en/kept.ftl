@@ -25,12 +25,12 @@ kept-reader-program = Nobody: the program alone
 kept-public-likely = Likely; tried for secrecy when somebody asks for it
 kept-public-own = Hardly: somebody’s own working material. The authority judges when somebody asks
 kept-public-technical = Hardly: it serves the program alone. The authority judges when somebody asks
-kept-hours = { $n ->
+kept-for-hours = { $n ->
     [one] { $n } hour
    *[other] { $n } hours
 }
-kept-days = { $n } days
-kept-months = { $n } months
+kept-for-days = { $n } days
+kept-for-months = { $n } months
 kept-after-closing = { $n } days after the round closed
 kept-employed = While employed and { $n } days after; then without a name
 kept-unused = { $days } days without use, { $most } at most

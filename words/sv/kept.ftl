@@ -26,14 +26,14 @@ kept-public-likely = Troligen; sekretess prövas när någon begär ut den
 kept-public-own = Knappast: eget arbetsmaterial. Myndigheten prövar själv när någon frågar
 kept-public-technical = Knappast: tjänar bara programmet. Myndigheten prövar själv när någon frågar
 # $n (Number) - how many
-kept-hours = { $n ->
+kept-for-hours = { $n ->
     [one] { $n } timme
    *[other] { $n } timmar
 }
 # $n (Number) - how many
-kept-days = { $n } dagar
+kept-for-days = { $n } dagar
 # $n (Number) - how many
-kept-months = { $n } månader
+kept-for-months = { $n } månader
 # $n (Number) - how many
 kept-after-closing = { $n } dagar efter att omgången stängt
 # $n (Number) - how many

@@ -85,7 +85,10 @@ pub(crate) const LAYERS: &[Layer] = &[
     layer(
         "jobs",
         Worldly,
-        &["actions", "access", "calendar", "fetch", "mail", "people", "pulse", "steps", "week", "words"],
+        &[
+            "actions", "access", "calendar", "fetch", "mail", "people", "pulse", "records", "steps", "week",
+            "words",
+        ],
     ),
     layer(
         "web",

@@ -16,6 +16,10 @@ use tokio::sync::Semaphore;
 
 use crate::{Desk, Fault, Tx};
 
+/// From this age on a file goes when it is cleared next, and so is never older than the record of what is kept says.
+const LIES: SignedDuration =
+    SignedDuration::from_hours(::records::STAFF_LIST.as_hours() - ::records::CLEARED_EVERY.as_hours());
+
 /// So many of the lists that were done are told of.
 const TOLD: u32 = 20;
 /// Longest file name that is kept, in characters.
@@ -110,7 +114,7 @@ async fn keep(
         name => name.chars().filter(|c| !c.is_control()).take(FILE_NAME).collect(),
     };
     desk.write(move |tx| {
-        store::staff_lists::drop_old(tx, organisation, tx.now() - ::records::STAFF_LIST)?;
+        store::staff_lists::drop_old(tx, organisation, tx.now() - LIES)?;
         Ok(store::staff_lists::add(tx, organisation, &file_name, by, &content)?)
     })
     .await
@@ -304,7 +308,7 @@ pub(crate) fn clear_old(tx: &mut Tx<'_>) -> Result<(), Fault> {
     let Some(organisation) = store::organisations::only(tx)?.map(|organisation| organisation.id) else {
         return Ok(());
     };
-    store::staff_lists::drop_old(tx, organisation, tx.now() - ::records::STAFF_LIST)?;
+    store::staff_lists::drop_old(tx, organisation, tx.now() - LIES)?;
     let latest = store::staff_lists::done(tx, organisation, 1)?.pop().and_then(|list| list.done_at);
     if latest.is_some_and(|at| at < tx.now() - ::records::UNDOING) {
         store::staff_lists::forget_before(tx, organisation)?;

@@ -1,38 +1,41 @@
+use std::fmt::Display;
 use std::sync::Arc;
 
 use actions::{Desk, clockwork};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::clockwork::{LOOK_EVERY, Stop, is_stopped, rest};
-use crate::handlers::{Handlers, NotDone};
+use crate::handlers::Handlers;
 
 /// After so many hours of the day, in UTC: the small hours wherever this is used.
 const NIGHT: i64 = 2;
 /// When clearing did not work.
 const AGAIN: SignedDuration = SignedDuration::from_hours(1);
 
-/// Clears away once at the start, in case the machine is off at night, and then every night. Every node does: what
-/// is gone already costs nothing to clear again.
+/// Clears away once at the start, in case the machine is off at night; then what has ended every hour, and what is old every
+/// night. Every node does: what is gone already costs nothing to clear again.
 pub(crate) async fn run(desk: Desk, handlers: Arc<Handlers>, stop: Stop) {
-    let mut due = desk.now();
+    let (mut hour, mut night) = (desk.now(), desk.now());
     while !is_stopped(&stop) {
         let now = desk.now();
-        if now >= due {
-            due = match clear(&desk, &handlers).await {
-                Ok(()) => next_night(now),
-                Err(reason) => {
-                    tracing::warn!(%reason, "what is old could not be cleared away");
-                    now + AGAIN
-                }
-            };
+        if now >= hour {
+            told(clockwork::clear(&desk).await);
+            hour = now + records::CLEARED_EVERY;
+        }
+        if now >= night {
+            let cleared = told((handlers.clear_old)(desk.clone()).await);
+            night = if cleared { next_night(now) } else { now + AGAIN };
         }
         rest(&stop, LOOK_EVERY).await;
     }
 }
 
-async fn clear(desk: &Desk, handlers: &Handlers) -> Result<(), NotDone> {
-    clockwork::clear(desk).await?;
-    (handlers.clear_old)(desk.clone()).await
+/// Whether it was done; why not goes into the log.
+fn told<E: Display>(done: Result<(), E>) -> bool {
+    if let Err(reason) = &done {
+        tracing::warn!(%reason, "what is old could not be cleared away");
+    }
+    done.is_ok()
 }
 
 /// The first beginning of a night after `now`.

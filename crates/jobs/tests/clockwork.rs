@@ -4,6 +4,7 @@
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use access::Tries;
 use actions::clockwork::{CLAIM, Job, Sort};
 use actions::{Clock, Desk, Fault, Keys, LetterPolicy, Tx};
 use jiff::{SignedDuration, Timestamp};
@@ -254,6 +255,30 @@ fn it_clears_away_at_the_start_and_every_night() {
         assert_eq!(counted(&cleared), 1, "not before the night");
         desk.clock.set(Timestamp::UNIX_EPOCH + SignedDuration::from_hours(2));
         until("the night", || counted(&cleared) == 2).await;
+        clockwork.end().await;
+    });
+}
+
+#[test]
+fn what_has_ended_is_cleared_away_every_hour() {
+    on_each_database(|store| async move {
+        let desk = desk(store).await;
+        let clockwork = start(&desk, None::<Street>, handlers(&Done::default(), |_| Ok(())));
+        tokio::time::sleep(LOOK_EVERY + LOOK_EVERY / 2).await;
+        let begun = desk.clock.now();
+        desk.write(move |tx| store::access::save_tries(tx, &[7; 16], Tries { begun_at: begun, count: 3 }))
+            .await
+            .unwrap();
+        for minutes in [59, 61, 119] {
+            desk.clock.set(begun + SignedDuration::from_mins(minutes));
+            tokio::time::sleep(LOOK_EVERY + LOOK_EVERY / 2).await;
+        }
+        let there = desk.read(|tx| store::access::tries(tx, &[7; 16])).await.unwrap();
+        assert!(there.is_some(), "not before its time");
+        desk.clock.set(begun + SignedDuration::from_mins(123));
+        tokio::time::sleep(LOOK_EVERY + LOOK_EVERY / 2).await;
+        let there = desk.read(|tx| store::access::tries(tx, &[7; 16])).await.unwrap();
+        assert!(there.is_none());
         clockwork.end().await;
     });
 }

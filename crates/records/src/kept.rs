@@ -8,6 +8,10 @@ pub const WEEKS_MONTHS: i32 = 24;
 pub const LEAVERS_DAYS: i64 = 180;
 /// Letters, once written; their text goes when they are sent.
 pub const LETTERS: SignedDuration = SignedDuration::from_hours(30 * DAY);
+/// What has ended, or been of use for a while, is cleared away so often.
+pub const CLEARED_EVERY: SignedDuration = SignedDuration::from_hours(1);
+/// Counts of wrong tries.
+pub const TRIES: SignedDuration = SignedDuration::from_hours(2);
 /// A staff list that nobody did or called off.
 pub const STAFF_LIST: SignedDuration = SignedDuration::from_hours(DAY);
 /// How what a staff list touched was before.

@@ -6,5 +6,7 @@
 mod kept;
 mod record;
 
-pub use kept::{EndsWith, Kept, LEAVERS_DAYS, LETTERS, STAFF_LIST, UNDOING, WEEKS_MONTHS};
+pub use kept::{
+    CLEARED_EVERY, EndsWith, Kept, LEAVERS_DAYS, LETTERS, STAFF_LIST, TRIES, UNDOING, WEEKS_MONTHS,
+};
 pub use record::{Area, Ground, Public, RECORDS, Reader, Record, What};

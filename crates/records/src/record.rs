@@ -1,7 +1,9 @@
 use access::Session;
 use pulse::Round;
 
-use crate::kept::{EndsWith, Kept, LEAVERS_DAYS, LETTERS, STAFF_LIST, UNDOING, WEEKS_MONTHS, days, lasting};
+use crate::kept::{
+    EndsWith, Kept, LEAVERS_DAYS, LETTERS, STAFF_LIST, TRIES, UNDOING, WEEKS_MONTHS, days, lasting,
+};
 
 /// One sort of thing that is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -260,7 +262,7 @@ pub const RECORDS: &[Record] = &[
         what: What::Attempt,
         area: Area::Doors,
         ground: Ground::Security,
-        kept: Kept::Hours(1),
+        kept: lasting(TRIES),
         reader: Reader::Program,
         public: Public::Technical,
         tables: &["attempt"],

@@ -339,15 +339,15 @@ pub fn forget_tries(tx: &mut Tx<'_>, counter: &[u8; 16]) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Clears away what has ended: sessions, secrets and old counts.
+/// Clears away what has ended: sessions and secrets, and counts of tries begun before a time.
 ///
 /// # Errors
 /// What the database says.
-pub fn clear_ended(tx: &mut Tx<'_>) -> Result<(), Fault> {
+pub fn clear_ended(tx: &mut Tx<'_>, tries_before: Timestamp) -> Result<(), Fault> {
     let now = tx.now();
     tx.run(CLEAR_SESSIONS, args![now, now - Session::IDLE])?;
     tx.run(CLEAR_PASSES, args![now])?;
-    tx.run(CLEAR_TRIES, args![now - jiff::SignedDuration::from_hours(24)])?;
+    tx.run(CLEAR_TRIES, args![tries_before])?;
     Ok(())
 }
 

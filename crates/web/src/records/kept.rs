@@ -81,9 +81,9 @@ fn heading(area: Area, words: &Words) -> String {
 
 fn how_long(kept: Kept, words: &Words) -> String {
     match kept {
-        Kept::Hours(n) => words.kept_hours(n),
-        Kept::Days(n) => words.kept_days(n),
-        Kept::Months(n) => words.kept_months(n),
+        Kept::Hours(n) => words.kept_for_hours(n),
+        Kept::Days(n) => words.kept_for_days(n),
+        Kept::Months(n) => words.kept_for_months(n),
         Kept::DaysAfterClosing(n) => words.kept_after_closing(n),
         Kept::WhileEmployed { and_days } => words.kept_employed(and_days),
         Kept::Unused { days, at_most } => words.kept_unused(days, at_most),

@@ -82,6 +82,8 @@ pub(crate) const LAYERS: &[Layer] = &[
     // edges: never `store`, they hold an `actions::Desk`
     layer("fetch", Worldly, &[]),
     layer("mail", Worldly, &[]),
+    // Speaks with directories: JSON, where `web` speaks HTML with people.
+    layer("scim", Worldly, &["actions", "access", "people"]),
     layer(
         "jobs",
         Worldly,
@@ -115,8 +117,8 @@ pub(crate) const LAYERS: &[Layer] = &[
         "pejling",
         Worldly,
         &[
-            "actions", "access", "backup", "calendar", "demo", "fetch", "jobs", "mail", "people", "steps",
-            "web", "week", "words",
+            "actions", "access", "backup", "calendar", "demo", "fetch", "jobs", "mail", "people", "scim",
+            "steps", "web", "week", "words",
         ],
     ),
 ];

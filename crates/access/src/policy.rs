@@ -231,6 +231,12 @@ pub const POLICY: &[Policy] = &[
     // the installation
     get("/installation", Right::It),
     post("/installation/letter", Right::It),
+    // the directory; what it sends itself comes to /scim/v2, where there are no pages and one rule: its token (crate `scim`)
+    get("/scim", Right::It),
+    post("/scim/tokens", Right::It),
+    post("/scim/tokens/{token}/end", Right::It),
+    post("/scim/groups/{group}/role", Right::It),
+    post("/scim/locked/{person}/end", Right::It),
 ];
 
 /// The row for a route.

@@ -22,7 +22,7 @@ pub enum SignInRefused {
     /// Too many tries in a short while.
     #[error("too many tries")]
     TooMany,
-    /// Address and password do not belong together, or the link is used up. Which of the two is not said.
+    /// Address and password do not belong together, the link is used up, or the directory lets them in no more. Which of these is not said.
     #[error("not valid")]
     NotValid,
     /// The machinery.
@@ -72,8 +72,11 @@ pub async fn ask_for_link(
             count(tx, counter, *allowance)?;
         }
         let Some(person) = store::people::by_mail(tx, &mail)? else { return Ok(()) };
-        let ends_at = tx.now() + LINK_LASTS;
         let whose = (person.organisation, person.id);
+        if store::scim::locked(tx, whose.0, whose.1)?.is_some() {
+            return Ok(());
+        }
+        let ends_at = tx.now() + LINK_LASTS;
         store::access::add_pass(tx, whose, &secret.hash(), Purpose::SignIn, None, ends_at)?;
         let words = words::of(person.language.unwrap_or(fallback));
         let body = words.letter_sign_in_body(&person.given_name, LINK_LASTS.as_mins(), &link);
@@ -131,7 +134,7 @@ pub async fn sign_in_with_link(
         let pass = store::access::pass(tx, &hash, Purpose::SignIn)?;
         let (organisation, person, _) = pass.ok_or(SignInRefused::NotValid)?;
         store::access::end_pass(tx, &hash)?;
-        Ok::<_, SignInRefused>(begin_session(tx, organisation, person, &new, &device)?)
+        begin_session(tx, organisation, person, &new, &device)
     })
     .await?;
     Ok(session)
@@ -284,7 +287,11 @@ pub(crate) fn begin_session(
     person: PersonId,
     secret_hash: &[u8; 32],
     device: &str,
-) -> Result<(), Fault> {
+) -> Result<(), SignInRefused> {
+    // Whichever door they come to: the directory has locked it.
+    if store::scim::locked(tx, organisation, person)?.is_some() {
+        return Err(SignInRefused::NotValid);
+    }
     let now = tx.now();
     let session = Session {
         label: SessionLabel(tx.fresh_id()?),
@@ -293,10 +300,10 @@ pub(crate) fn begin_session(
         seen_at: now,
         ends_at: now + Session::LIFE,
     };
-    store::access::add_session(tx, organisation, person, secret_hash, &session)
+    Ok(store::access::add_session(tx, organisation, person, secret_hash, &session)?)
 }
 
-fn count(tx: &mut Tx<'_>, counter: &[u8; 16], allowance: Allowance) -> Result<(), SignInRefused> {
+pub(crate) fn count(tx: &mut Tx<'_>, counter: &[u8; 16], allowance: Allowance) -> Result<(), SignInRefused> {
     let earlier = store::access::tries(tx, counter)?;
     let tries = Tries::one_more(earlier, allowance, tx.now()).ok_or(SignInRefused::TooMany)?;
     Ok(store::access::save_tries(tx, counter, tries)?)

@@ -268,7 +268,7 @@ pub async fn sign_in(desk: &Desk, visitor: &Visitor, role: &str) -> Result<Secre
     desk.write(move |tx| {
         let person = people(tx)?.into_iter().find(|person| person.role == role);
         let person = person.ok_or(SignInRefused::NotValid)?;
-        Ok::<_, SignInRefused>(begin_session(tx, person.organisation, person.id, &new, &device)?)
+        begin_session(tx, person.organisation, person.id, &new, &device)
     })
     .await?;
     Ok(session)

@@ -3,7 +3,7 @@
 //! Employments stay, without a name: who was in a group on an earlier day decides what may be shown of it later.
 
 use access::{Actor, Roles, SessionLabel};
-use jiff::Span;
+use jiff::{SignedDuration, Span};
 
 use crate::records::What;
 use crate::{Desk, Fault};
@@ -23,11 +23,13 @@ pub async fn forget(desk: &Desk) -> Result<u32, Fault> {
     loop {
         let some = desk
             .write(move |tx| {
-                let leavers = store::people::leavers(tx, host.id, before, AT_ONCE)?;
+                let switched_off = tx.now() - SignedDuration::from_hours(24 * KEPT_DAYS);
+                let leavers = store::people::leavers(tx, host.id, before, switched_off, AT_ONCE)?;
                 for person in &leavers {
                     let by = Actor { organisation: host.id, person: *person, roles: Roles::default() };
                     // No session has this label: all of theirs end.
                     crate::records::erase(tx, &by, SessionLabel(0), What::All)?;
+                    store::scim::forget(tx, host.id, *person)?;
                     store::people::make_nameless(tx, host.id, *person)?;
                 }
                 Ok::<_, Fault>(u32::try_from(leavers.len()).unwrap_or(AT_ONCE))

@@ -26,6 +26,7 @@ pub mod people;
 pub mod records;
 pub mod results;
 pub mod rounds;
+pub mod scim;
 mod sealed;
 pub mod staff_lists;
 pub mod steps;

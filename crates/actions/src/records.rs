@@ -53,6 +53,12 @@ pub struct Everything {
     pub steps: crate::steps::Everything,
     /// What they wrote down of what their teams agreed.
     pub agreed: Vec<crate::agreed::Agreed>,
+    /// What the directory says of them.
+    pub directory: Option<crate::scim::StoredUser>,
+    /// The directory's groups they are in.
+    pub groups: Vec<crate::scim::StoredGroup>,
+    /// Since when the directory does not let them sign in.
+    pub locked_since: Option<Timestamp>,
 }
 
 /// A subscribed calendar as its owner may see it.
@@ -110,6 +116,9 @@ pub async fn everything(desk: &Desk, by: Actor) -> Result<Everything, Fault> {
             suggestions: store::week::suggestions(tx, &by, ALL)?,
             steps: crate::steps::everything(tx, &by)?,
             agreed: crate::agreed::written(tx, &by)?,
+            directory: store::scim::user_of(tx, by.organisation, by.person)?,
+            groups: store::scim::groups_of(tx, by.organisation, by.person)?,
+            locked_since: store::scim::locked(tx, by.organisation, by.person)?,
         })
     })
     .await

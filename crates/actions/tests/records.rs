@@ -16,7 +16,7 @@ use actions::steps::{MakesRoom, NewStep};
 use actions::{Clock, Desk, Fault, Keys, LetterPolicy, Place, Store, Tx};
 use jiff::civil::time;
 use jiff::{SignedDuration, Timestamp};
-use people::{Language, Scheme};
+use people::{DirectoryUser, Language, PersonId, Scheme};
 use store::testing::Fresh;
 use week::{Fingerprint, Lesson, Place as Kept, Quarters};
 
@@ -139,10 +139,28 @@ async fn furnish(desk: &Desk, by: Actor, calendar: String) {
         store::access::set_password(tx, organisation, person, &"x".repeat(97))?;
         store::people::set_language(tx, organisation, person, Language::En)?;
         store::people::set_scheme(tx, organisation, person, Some(Scheme::Dark))?;
+        let user = store::scim::add_user(tx, organisation, person, &directory_user(person))?;
+        let group = store::scim::add_group(tx, organisation, "Chefer", None)?;
+        store::scim::add_member(tx, organisation, group, user)?;
+        store::scim::set_group_role(tx, organisation, group, Some(Role::It))?;
+        store::scim::settle_roles(tx, organisation, person)?;
         store::letters::add(tx, organisation, &mail, "subject", "body", None)
     })
     .await
     .unwrap();
+}
+
+fn directory_user(person: PersonId) -> DirectoryUser {
+    DirectoryUser {
+        user_name: format!("u{person}"),
+        external_id: None,
+        given_name: None,
+        family_name: None,
+        display_name: None,
+        mail: None,
+        employee_number: None,
+        active: true,
+    }
 }
 
 fn secret(by: Actor, salt: u8) -> [u8; 32] {
@@ -205,6 +223,9 @@ fn rows_about(house: &House, by: Actor) -> BTreeMap<String, i64> {
             | "released_correlation"
             | "released_words"
             | "agreed_action" => return None,
+            // Who a directory is, and what its groups are.
+            "scim_token" | "scim_group" => return None,
+            "scim_member" => format!("scim_user IN (SELECT id FROM scim_user WHERE person = {person})"),
             _ => panic!("whose are the rows of {table}? say it here, and on the page about erasing"),
         };
         Some(format!("SELECT COUNT(*) FROM {table} WHERE {of}"))
@@ -308,7 +329,8 @@ fn after_erasing_all_nothing_is_left_but_what_is_the_organisations() {
         let left = rows_about(&house, house.manager);
         for (table, count) in &left {
             let stays = match table.as_str() {
-                "person" | "employment" | "leadership" | "given_role" | "persona" => mine[table],
+                "person" | "employment" | "leadership" | "given_role" | "persona" | "scim_user"
+                | "scim_member" | "role_by_group" => mine[table],
                 "session" => 1,
                 _ => 0,
             };
@@ -369,6 +391,8 @@ fn the_export_holds_every_row_there_is() {
             ("lesson", everything.lessons.len()),
             ("letter", everything.letters.len()),
             ("pass", everything.passes.len()),
+            ("scim_member", everything.groups.len()),
+            ("scim_user", usize::from(everything.directory.is_some())),
             ("password", usize::from(everything.password_since.is_some())),
             ("session", everything.sessions.len()),
             ("step", steps.steps.len()),

@@ -18,7 +18,7 @@ use crate::metrics::Metrics;
 use crate::settings::Log;
 
 /// Whose words are written. Libraries are left out: they write what passes through them.
-const OURS: [&str; 8] = ["pejling", "web", "actions", "store", "mail", "jobs", "fetch", "access"];
+const OURS: [&str; 9] = ["pejling", "web", "scim", "actions", "store", "mail", "jobs", "fetch", "access"];
 
 /// Carries the id of a request to whoever asked, so that they can name it.
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");

@@ -12,6 +12,7 @@ mod installation;
 mod link;
 mod logging;
 mod metrics;
+mod scim;
 mod serve;
 mod settings;
 mod tls;
@@ -48,6 +49,8 @@ enum Command {
     Found(Box<found::Found>),
     /// Print a sign-in link for somebody: for when mail is not yet set up
     Link(link::Link),
+    /// Let a directory such as Entra ID in
+    Scim(scim::Scim),
     /// Make a backup while people work, and delete the oldest
     Backup(backups::Make),
     /// Put a backup back, once it has been read and found whole
@@ -67,6 +70,7 @@ fn main() -> ExitCode {
         Command::Demo(demo) => demo.run(),
         Command::Found(found) => found.run(),
         Command::Link(link) => link.run(),
+        Command::Scim(scim) => scim.run(),
         Command::Backup(make) => make.run(),
         Command::Restore(restore) => restore.run(),
         Command::Move(to) => to.run(),

@@ -82,7 +82,11 @@ impl Serve {
         };
         let metrics = figures.as_ref().map(|(_, metrics)| metrics.clone());
         let seen = (logging::Ids::default(), metrics);
-        let router = web::router(site).layer(from_fn_with_state(seen, logging::requests));
+        let directory = ::scim::router(desk.clone(), {
+            let site = site.clone();
+            move |parts| site.network_of(parts)
+        });
+        let router = web::router(site).merge(directory).layer(from_fn_with_state(seen, logging::requests));
         let (stopping, stopped) = watch::channel(false);
         tokio::spawn(async move {
             told_to_stop().await;

@@ -6,6 +6,7 @@
 mod as_of;
 mod change;
 mod chart;
+mod directory;
 mod employment;
 mod id;
 mod language;
@@ -20,6 +21,9 @@ mod unit_life;
 pub use as_of::{AsOf, Leaders, Member};
 pub use change::{Change, Refused};
 pub use chart::{Chart, DEEPEST};
+pub use directory::{
+    DirectoryGroupId, DirectoryMail, DirectoryUser, DirectoryUserId, Meeting, WrongLength, address_after,
+};
 pub use employment::{Employment, Lead};
 pub use id::{EmploymentId, OrganisationId, PersonId, UnitId};
 pub use language::Language;

@@ -12,6 +12,12 @@ impl Planning<'_> {
     pub(crate) fn people(&mut self, known: &[Known]) {
         let key = |person: &Known| person.key.clone().unwrap_or_else(|| own_key(person.id.0));
         let by_key: HashMap<String, &Known> = known.iter().map(|person| (key(person), person)).collect();
+        let is_listed = |key: &str| self.list.people.contains_key(key);
+        let by_number: HashMap<&str, &Known> = known
+            .iter()
+            .filter(|person| person.key.is_none() && !is_listed(&own_key(person.id.0)))
+            .filter_map(|person| Some((person.number.as_deref()?, person)))
+            .collect();
         let by_mail: HashMap<&str, &Known> =
             known.iter().filter_map(|person| Some((person.mail.as_deref()?, person))).collect();
         let list = self.list;
@@ -19,11 +25,15 @@ impl Planning<'_> {
             .people
             .iter()
             .filter_map(|(key, (_, listed))| {
-                // Whoever was entered by hand is known by the address.
-                let by_hand = || {
-                    listed.mail.as_deref().and_then(|mail| by_mail.get(mail)).filter(|it| it.key.is_none())
-                };
-                by_key.get(key.as_str()).or_else(by_hand).map(|person| (key.as_str(), *person))
+                // Whom the directory brought is known by the number it says; whoever was entered by hand by the address.
+                let by_number = || by_number.get(key.as_str());
+                let unknown = |it: &&&Known| it.key.is_none() && !it.number.as_deref().is_some_and(is_listed);
+                let by_hand = || listed.mail.as_deref().and_then(|mail| by_mail.get(mail)).filter(unknown);
+                by_key
+                    .get(key.as_str())
+                    .or_else(by_number)
+                    .or_else(by_hand)
+                    .map(|person| (key.as_str(), *person))
             })
             .collect();
         let listed_by_id: HashMap<PersonId, &str> =

@@ -12,6 +12,8 @@ pub struct Known {
     pub id: PersonId,
     /// What the HR system calls them, if they came by a list.
     pub key: Option<String>,
+    /// What the directory says that the HR system calls them.
+    pub number: Option<String>,
     /// Given name.
     pub given_name: String,
     /// Family name.

@@ -170,6 +170,32 @@ fn a_list_finds_by_name_and_address_what_was_entered_by_hand() {
 }
 
 #[test]
+fn a_list_finds_by_number_whom_the_directory_brought() {
+    let mut house = House::new();
+    house.by_hand("Robert", "Berg", Some("kaboberg@ekbacka.se"), "Kommunstaben");
+    house.known.last_mut().unwrap().number = Some("2".into());
+    let plan = house.take(&list(&FIRST));
+    assert!(!plan.tally.new.contains(&"Bo Berg".to_owned()), "{:?}", plan.tally.new);
+    assert!(
+        plan.tally.renamed.iter().any(|(before, _)| before.starts_with("Robert Berg")),
+        "{:?}",
+        plan.tally.renamed
+    );
+    assert!(house.look(&list(&FIRST)).tally.is_empty());
+}
+
+#[test]
+fn a_number_goes_before_an_address() {
+    let mut house = House::new();
+    // The address that the list gives to number 3.
+    house.by_hand("Bo", "Berg", Some("cia@ekbacka.se"), "Kommunstaben");
+    house.known.last_mut().unwrap().number = Some("2".into());
+    let plan = house.take(&list(&FIRST));
+    assert!(plan.tally.new.contains(&"Cia Cronholm".to_owned()), "{:?}", plan.tally.new);
+    assert!(!plan.tally.new.contains(&"Bo Berg".to_owned()));
+}
+
+#[test]
 fn those_who_were_only_counted_go_when_the_real_ones_come() {
     let mut house = House::new();
     for number in 1..=3 {

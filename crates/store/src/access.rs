@@ -43,7 +43,9 @@ statements! {
 
     ADD_PASS = "INSERT INTO pass (secret_hash, organisation, person, purpose, subject, created_at, ends_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    PASS = "SELECT organisation, person, subject FROM pass WHERE secret_hash = $1 AND purpose = $2 AND ends_at > $3";
+    /// Whoever may not sign in has nothing that opens anything.
+    PASS = "SELECT organisation, person, subject FROM pass p WHERE secret_hash = $1 AND purpose = $2 AND ends_at > $3
+        AND NOT EXISTS (SELECT 1 FROM sign_in_lock l WHERE l.organisation = p.organisation AND l.person = p.person)";
     END_PASS = "DELETE FROM pass WHERE secret_hash = $1";
     END_PASSES = "DELETE FROM pass WHERE organisation = $1 AND person = $2 AND purpose = $3";
     COUNT_PASSES = "SELECT COUNT(*) FROM pass WHERE organisation = $1 AND person = $2 AND purpose = $3 AND ends_at > $4";

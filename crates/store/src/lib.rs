@@ -25,6 +25,7 @@ pub mod records;
 pub mod results;
 pub mod rounds;
 mod row;
+pub mod scim;
 mod sql;
 mod sqlite;
 pub mod staff_lists;
@@ -64,6 +65,7 @@ pub fn statements() -> impl Iterator<Item = Sql> {
         records::STATEMENTS,
         results::STATEMENTS,
         rounds::STATEMENTS,
+        scim::STATEMENTS,
         week::STATEMENTS,
     ]
     .into_iter()

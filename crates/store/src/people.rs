@@ -1,5 +1,6 @@
 //! People, their employments and what they lead.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use people::{EmploymentId, Language, Occupation, OrganisationId, Person, PersonId, Scheme, UnitId};
 
@@ -20,7 +21,8 @@ statements! {
         LIMIT $5";
     KEY_OF = "SELECT external_key FROM person WHERE organisation = $1 AND id = $2";
     SET_NAME = "UPDATE person SET given_name = $3, family_name = $4, mail = $5 WHERE organisation = $1 AND id = $2";
-    /// Whose last employment was over by a day, or who never had one, who leads nothing since, and whom no role or demo holds on to.
+    /// Whose last employment was over by a day, or who never had one, who leads nothing since, whom no role or demo holds on to,
+    /// and whom the directory has not let sign in since.
     LEAVERS = "SELECT p.id FROM person p WHERE p.organisation = $1 AND NOT p.placeholder
         AND NOT EXISTS (SELECT 1 FROM employment e WHERE e.organisation = p.organisation AND e.person = p.id
             AND (e.valid_to IS NULL OR e.valid_to > $2))
@@ -28,7 +30,9 @@ statements! {
             AND (l.valid_to IS NULL OR l.valid_to > $2))
         AND NOT EXISTS (SELECT 1 FROM given_role g WHERE g.organisation = p.organisation AND g.person = p.id)
         AND NOT EXISTS (SELECT 1 FROM persona a WHERE a.organisation = p.organisation AND a.person = p.id)
-        ORDER BY p.id LIMIT $3";
+        AND NOT EXISTS (SELECT 1 FROM scim_user u WHERE u.organisation = p.organisation AND u.person = p.id
+            AND (u.active OR u.changed_at > $3))
+        ORDER BY p.id LIMIT $4";
     /// As those who are only counted.
     NAMELESS = "UPDATE person SET given_name = '–', family_name = '–', mail = NULL, external_key = NULL, language = NULL, scheme = NULL,
         placeholder = TRUE WHERE organisation = $1 AND id = $2";
@@ -125,7 +129,8 @@ pub fn key_of(
     tx.one(KEY_OF, args![organisation.0, person.0], |row| row.get(0))
 }
 
-/// Those whose last employment was over by `before`, or who never had one; at most `most`.
+/// Those whose last employment was over by `before`, or who never had one, and whom the directory has not let sign in since `switched_off_before`; at most
+/// `most`.
 ///
 /// # Errors
 /// What the database says.
@@ -133,9 +138,12 @@ pub fn leavers(
     tx: &mut Tx<'_>,
     organisation: OrganisationId,
     before: Date,
+    switched_off_before: Timestamp,
     most: u32,
 ) -> Result<Vec<PersonId>, Fault> {
-    tx.all(LEAVERS, args![organisation.0, &before.to_string(), most], |row| Ok(PersonId(row.get(0)?)))
+    tx.all(LEAVERS, args![organisation.0, &before.to_string(), switched_off_before, most], |row| {
+        Ok(PersonId(row.get(0)?))
+    })
 }
 
 /// Forgets who a person was; that somebody was there stays.

@@ -39,7 +39,9 @@ statements! {
     FORGET_HASHES = "UPDATE staff_list SET after_hash = NULL WHERE organisation = $1 AND after_hash IS NOT NULL";
     SET_UNDONE = "UPDATE staff_list SET undone_at = $3 WHERE organisation = $1 AND id = $2";
 
-    KNOWN = "SELECT id, external_key, given_name, family_name, mail, placeholder FROM person WHERE organisation = $1 ORDER BY id";
+    KNOWN = "SELECT p.id, p.external_key, p.given_name, p.family_name, p.mail, p.placeholder, u.employee_number FROM person p
+        LEFT JOIN scim_user u ON u.organisation = p.organisation AND u.person = p.id
+        WHERE p.organisation = $1 ORDER BY p.id";
     ADD_PERSON = "INSERT INTO person (organisation, id, external_key, given_name, family_name, mail) VALUES ($1, $2, $3, $4, $5, $6)";
     /// Two may change addresses with each other: first all let go of theirs.
     FREE_MAIL = "UPDATE person SET mail = NULL WHERE organisation = $1 AND id = $2";
@@ -289,6 +291,7 @@ pub fn known(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<Vec<Known>
         Ok(Known {
             id: PersonId(row.get(0)?),
             key: row.get(1)?,
+            number: row.get(6)?,
             given_name: row.get(2)?,
             family_name: row.get(3)?,
             mail: row.get(4)?,

@@ -95,4 +95,10 @@ pub const TABLES: &[Table] = &[
     kept("employment_before"),
     kept("employment_leave_before"),
     kept("leadership_before"),
+    kept("scim_token"),
+    kept("scim_user"),
+    kept("scim_group"),
+    kept("scim_member"),
+    kept("role_by_group"),
+    kept("sign_in_lock"),
 ];

@@ -157,7 +157,10 @@ fn groups(ctx: &Ctx, here: &str) -> Vec<NavGroup> {
         groups.push(NavGroup { name: words.nav_group_people(), items });
     }
     if ctx.is(Role::It) {
-        let items = vec![item(words.nav_installation(), "/installation", "settings", here)];
+        let items = vec![
+            item(words.nav_installation(), "/installation", "settings", here),
+            item(words.nav_scim(), "/scim", "people", here),
+        ];
         groups.push(NavGroup { name: words.nav_group_it(), items });
     }
     if ctx.site().host().demo && ctx.signed_in().is_some() {

@@ -1,9 +1,7 @@
 //! What stands before every page: who comes, may they, and a page in their language when they may not.
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-
 use access::{Decision, Method, Right, right_for};
-use axum::extract::{ConnectInfo, MatchedPath, Request, State};
+use axum::extract::{MatchedPath, Request, State};
 use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -30,8 +28,7 @@ pub(crate) async fn guard(State(post): State<Post>, request: Request, next: Next
         },
     };
     let actor = signed_in.as_ref().map(actions::access::SignedIn::actor);
-    let forwarded = parts.headers.get_all("x-forwarded-for").iter().filter_map(|line| line.to_str().ok());
-    let network = site.network(peer(&parts.extensions), forwarded);
+    let network = site.network_of(&parts);
     let matched = parts.extensions.get::<MatchedPath>().cloned();
     let form_only = method == Method::Post && parts.method == axum::http::Method::GET;
     let ctx = Ctx::new(site.clone(), signed_in, network, &parts);
@@ -90,8 +87,4 @@ pub(crate) fn escape(path: &str) -> String {
     path.bytes()
         .map(|byte| if keep(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
         .collect()
-}
-
-fn peer(extensions: &axum::http::Extensions) -> IpAddr {
-    extensions.get::<ConnectInfo<SocketAddr>>().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |info| info.0.ip())
 }

@@ -27,6 +27,7 @@ mod results;
 mod rounds;
 mod routes;
 mod said;
+mod scim;
 mod site;
 mod staff_lists;
 mod steps;

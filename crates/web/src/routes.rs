@@ -86,6 +86,7 @@ pub fn router(site: Site) -> Router {
         crate::by_hand::routes,
         crate::demo::routes,
         crate::installation::routes,
+        crate::scim::routes,
     ]
     .into_iter()
     .fold(routes, |routes, more| more(routes));

@@ -29,10 +29,11 @@ pub(crate) enum Said {
     StaffListUndone,
     StaffListCalledOff,
     StaffListColumns,
+    TokenEnded,
 }
 
 impl Said {
-    const ALL: [(Said, &'static str); 26] = [
+    const ALL: [(Said, &'static str); 27] = [
         (Said::SignedOut, "signed-out"),
         (Said::Saved, "saved"),
         (Said::PasswordSet, "password-set"),
@@ -59,6 +60,7 @@ impl Said {
         (Said::StaffListUndone, "staff-list-undone"),
         (Said::StaffListCalledOff, "staff-list-called-off"),
         (Said::StaffListColumns, "staff-list-columns"),
+        (Said::TokenEnded, "token-ended"),
     ];
 
     pub(crate) fn code(self) -> &'static str {
@@ -97,6 +99,7 @@ impl Said {
             Said::StaffListUndone => words.said_staff_undone(),
             Said::StaffListCalledOff => words.said_staff_called_off(),
             Said::StaffListColumns => words.said_staff_columns(),
+            Said::TokenEnded => words.said_token_ended(),
         }
     }
 }

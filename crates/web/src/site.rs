@@ -1,8 +1,10 @@
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
 use actions::Desk;
 use actions::ballots::Station;
+use axum::extract::ConnectInfo;
+use axum::http::request::Parts;
 use fetch::{Address, Fetcher};
 use people::Organisation;
 
@@ -76,16 +78,20 @@ impl Site {
         self.desk().address().starts_with("https://")
     }
 
+    /// The network a request comes from, as it is counted; see [`Site::network`].
+    pub fn network_of(&self, parts: &Parts) -> String {
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+        let peer = peer.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |info| info.0.ip());
+        let forwarded = parts.headers.get_all("x-forwarded-for").iter().filter_map(|line| line.to_str().ok());
+        self.network(peer, forwarded)
+    }
+
     /// The network a request comes from, as it is counted: an IPv4 /24 or an IPv6 /56.
     ///
     /// Of `X-Forwarded-For` the right-most address that is not a trusted proxy counts; whatever stands left of it was
     /// written by the visitor and says nothing.
     /// The header may stand several times: a proxy that adds a line of its own adds the last one.
-    pub(crate) fn network<'l>(
-        &self,
-        peer: IpAddr,
-        forwarded: impl DoubleEndedIterator<Item = &'l str>,
-    ) -> String {
+    fn network<'l>(&self, peer: IpAddr, forwarded: impl DoubleEndedIterator<Item = &'l str>) -> String {
         let proxies = &self.0.settings.proxies;
         let trusted = |address: &IpAddr| proxies.iter().any(|proxy| proxy.to_canonical() == *address);
         let mut visitor = peer.to_canonical();

@@ -72,6 +72,7 @@ impl House {
             self.known.push(Known {
                 id: *id,
                 key: Some(person.key.clone()),
+                number: None,
                 given_name: person.given_name.clone(),
                 family_name: person.family_name.clone(),
                 mail: person.mail.clone(),
@@ -108,6 +109,7 @@ impl House {
         self.known.push(Known {
             id: person,
             key: None,
+            number: None,
             given_name: given.into(),
             family_name: family.into(),
             mail: mail.map(str::to_owned),

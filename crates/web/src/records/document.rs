@@ -51,6 +51,42 @@ pub(super) struct Document {
     leadership_time: Vec<steps::Protected>,
     has_feed: bool,
     agreed: Vec<Agreed>,
+    directory: Option<Directory>,
+    directory_groups: Vec<String>,
+    locked_since: Option<Text<Timestamp>>,
+}
+
+/// What the directory says of somebody.
+#[derive(Serialize)]
+struct Directory {
+    user_name: String,
+    external_id: Option<String>,
+    given_name: Option<String>,
+    family_name: Option<String>,
+    display_name: Option<String>,
+    mail: Option<String>,
+    employee_number: Option<String>,
+    active: bool,
+    created_at: Text<Timestamp>,
+    changed_at: Text<Timestamp>,
+}
+
+impl Directory {
+    fn of(user: &actions::scim::StoredUser) -> Directory {
+        let said = &user.said;
+        Directory {
+            user_name: said.user_name.clone(),
+            external_id: said.external_id.clone(),
+            given_name: said.given_name.clone(),
+            family_name: said.family_name.clone(),
+            display_name: said.display_name.clone(),
+            mail: said.mail.as_ref().map(|mail| mail.value.clone()),
+            employee_number: said.employee_number.clone(),
+            active: said.active,
+            created_at: Text(user.created_at),
+            changed_at: Text(user.changed_at),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -308,6 +344,9 @@ impl Document {
             leadership_time: each(&kept.steps.leadership_time, steps::protected),
             has_feed: kept.steps.has_feed,
             agreed: kept.agreed.iter().map(Agreed::of).collect(),
+            directory: kept.directory.as_ref().map(Directory::of),
+            directory_groups: each(&kept.groups, |group| group.display_name.clone()),
+            locked_since: kept.locked_since.map(Text),
         }
     }
 }

@@ -60,6 +60,7 @@ pub(super) fn sections(ctx: &Ctx, kept: &Everything) -> Vec<Section> {
         tell.estimates(kept),
         tell.leadership_time(kept),
         tell.agreed(kept),
+        tell.directory(kept),
     ]
 }
 
@@ -183,6 +184,30 @@ impl Tell<'_> {
             words.agreed_again(),
         ];
         self.section("agreed", (words.records_agreed(), words.records_agreed_text()), head, rows.collect())
+    }
+
+    fn directory(&self, kept: &Everything) -> Section {
+        let words = self.words;
+        let said = kept.directory.iter().flat_map(|user| {
+            let said = &user.said;
+            let maybe = |name: String, value: Option<&String>| value.map(|value| vec![name, value.clone()]);
+            [
+                maybe(words.records_user_name(), Some(&said.user_name)),
+                maybe(words.records_external_id(), said.external_id.as_ref()),
+                maybe(words.records_given_name(), said.given_name.as_ref()),
+                maybe(words.records_family_name(), said.family_name.as_ref()),
+                maybe(words.records_display_name(), said.display_name.as_ref()),
+                maybe(words.records_mail(), said.mail.as_ref().map(|mail| &mail.value)),
+                maybe(words.records_employee_number(), said.employee_number.as_ref()),
+                maybe(words.records_begun(), Some(&self.time(user.created_at))),
+                maybe(words.records_changed(), Some(&self.time(user.changed_at))),
+            ]
+        });
+        let groups = kept.groups.iter().map(|group| vec![words.records_group(), group.display_name.clone()]);
+        let locked = kept.locked_since.iter().map(|at| vec![words.records_locked_since(), self.time(*at)]);
+        let rows = said.flatten().chain(groups).chain(locked).collect();
+        let head = vec![words.records_what(), words.records_value()];
+        self.section("directory", (words.nav_scim(), words.records_directory_text()), head, rows)
     }
 
     fn sessions(&self, kept: &Everything) -> Section {

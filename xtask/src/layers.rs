@@ -79,6 +79,7 @@ pub(crate) const LAYERS: &[Layer] = &[
     ),
     // edges: never `store`, they hold an `actions::Desk`
     layer("fetch", Worldly, &[]),
+    layer("provider", Worldly, &["fetch"]),
     layer("mail", Worldly, &[]),
     layer(
         "jobs",
@@ -95,6 +96,7 @@ pub(crate) const LAYERS: &[Layer] = &[
             "disclosure",
             "fetch",
             "people",
+            "provider",
             "pulse",
             "sheet",
             "smallteams",
@@ -109,8 +111,8 @@ pub(crate) const LAYERS: &[Layer] = &[
         "pejling",
         Worldly,
         &[
-            "actions", "access", "backup", "calendar", "demo", "fetch", "jobs", "mail", "people", "steps",
-            "web", "week", "words",
+            "actions", "access", "backup", "calendar", "demo", "fetch", "jobs", "mail", "people", "provider",
+            "steps", "web", "week", "words",
         ],
     ),
 ];

@@ -1,6 +1,6 @@
 //! Coming in and going out: links by mail, passwords, sessions.
 
-use ::access::{Actor, Allowance, Purpose, Secret, Session, SessionLabel, Tries};
+use ::access::{Actor, Allowance, Door, Purpose, Secret, Session, SessionLabel, Tries};
 use ::people::{Language, Organisation, OrganisationId, Person, PersonId};
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
@@ -131,7 +131,12 @@ pub async fn sign_in_with_link(
         let pass = store::access::pass(tx, &hash, Purpose::SignIn)?;
         let (organisation, person, _) = pass.ok_or(SignInRefused::NotValid)?;
         store::access::end_pass(tx, &hash)?;
-        Ok::<_, SignInRefused>(begin_session(tx, organisation, person, &new, &device)?)
+        Ok::<_, SignInRefused>(begin_session(
+            tx,
+            (organisation, person),
+            &new,
+            Coming::by(Door::Link, &device),
+        )?)
     })
     .await?;
     Ok(session)
@@ -171,7 +176,7 @@ pub async fn sign_in_with_password(
     let (new, device) = (session.hash(), visitor.device.clone());
     desk.write(move |tx| {
         store::access::forget_tries(tx, &pair)?;
-        begin_session(tx, organisation, person, &new, &device)
+        begin_session(tx, (organisation, person), &new, Coming::by(Door::Password, &device))
     })
     .await?;
     Ok(session)
@@ -277,22 +282,29 @@ pub async fn host(desk: &Desk) -> Result<Option<Organisation>, Fault> {
     desk.read(store::organisations::only).await
 }
 
+/// How somebody comes.
+pub(crate) struct Coming<'c> {
+    pub(crate) door: Door,
+    pub(crate) device: &'c str,
+    /// What the provider calls its own session, of those who come by an account.
+    pub(crate) provider_session: Option<&'c str>,
+}
+
+impl Coming<'_> {
+    pub(crate) fn by(door: Door, device: &str) -> Coming<'_> {
+        Coming { door, device, provider_session: None }
+    }
+}
+
 pub(crate) fn begin_session(
     tx: &mut Tx<'_>,
-    organisation: OrganisationId,
-    person: PersonId,
+    (organisation, person): (OrganisationId, PersonId),
     secret_hash: &[u8; 32],
-    device: &str,
+    coming: Coming<'_>,
 ) -> Result<(), Fault> {
-    let now = tx.now();
-    let session = Session {
-        label: SessionLabel(tx.fresh_id()?),
-        device: device.chars().take(100).collect(),
-        created_at: now,
-        seen_at: now,
-        ends_at: now + Session::LIFE,
-    };
-    store::access::add_session(tx, organisation, person, secret_hash, &session)
+    let label = SessionLabel(tx.fresh_id()?);
+    let session = Session::begun(label, coming.device, coming.door, tx.now());
+    store::access::add_session(tx, organisation, person, secret_hash, &session, coming.provider_session)
 }
 
 fn count(tx: &mut Tx<'_>, counter: &[u8; 16], allowance: Allowance) -> Result<(), SignInRefused> {

@@ -47,6 +47,7 @@ fn show(settings: &Settings) -> Result<String, std::fmt::Error> {
         authorities,
         staff_lists,
         metrics,
+        sign_in,
     } = settings;
     let address = address.clone().unwrap_or_else(|| format!("http://{listen}"));
     writeln!(
@@ -83,6 +84,13 @@ fn show(settings: &Settings) -> Result<String, std::fmt::Error> {
     writeln!(text, "staff_lists     {folder}")?;
     let figures = metrics.map_or_else(|| "none".to_owned(), |address| address.to_string());
     writeln!(text, "metrics         {figures}")?;
+    let open = [(sign_in.link, "links"), (sign_in.password, "passwords"), (true, "passkeys")];
+    let mut doors: Vec<String> =
+        open.iter().filter(|(open, _)| *open).map(|(_, door)| (*door).to_owned()).collect();
+    if let Some(account) = &sign_in.account {
+        doors.insert(0, format!("accounts of {}", account.issuer));
+    }
+    writeln!(text, "sign_in         {}", doors.join(", "))?;
     writeln!(text, "log             {}, {}", if log.json { "json" } else { "text" }, log.level)?;
     Ok(text)
 }

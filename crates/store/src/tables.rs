@@ -95,4 +95,6 @@ pub const TABLES: &[Table] = &[
     kept("employment_before"),
     kept("employment_leave_before"),
     kept("leadership_before"),
+    kept("account"),
+    kept("passkey"),
 ];

@@ -29,14 +29,15 @@ export class Pejling {
 
   private constructor(private child: ChildProcess, private data: string) {}
 
-  // In a new folder.
-  static async start(): Promise<Pejling> {
-    return Pejling.over(await mkdtemp(join(tmpdir(), "pejling-browser-")), "127.0.0.1:0");
+  // In a new folder; `settings` are variables of its environment.
+  static async start(settings: Record<string, string> = {}, port = 0): Promise<Pejling> {
+    return Pejling.over(await mkdtemp(join(tmpdir(), "pejling-browser-")), `127.0.0.1:${port}`, settings);
   }
 
   // Reads what the program says at start: `listening URL`, and `sign-in ROLE NAME URL` for each person of the demo.
-  private static async over(data: string, listen: string): Promise<Pejling> {
-    const child = spawn(program, ["serve", "--demo", "--data", data, "--listen", listen], { stdio: ["ignore", "pipe", "pipe"] });
+  private static async over(data: string, listen: string, settings: Record<string, string> = {}): Promise<Pejling> {
+    const env = { ...process.env, PEJLING_SIGN_IN_PASSWORD: "true", ...settings };
+    const child = spawn(program, ["serve", "--demo", "--data", data, "--listen", listen], { stdio: ["ignore", "pipe", "pipe"], env });
     const server = new Pejling(child, data);
     await new Promise<void>((ready, failed) => {
       const late = setTimeout(() => failed(new Error(`no answer within ${startWithin} ms\n${server.said}`)), startWithin);
@@ -71,6 +72,12 @@ export class Pejling {
     const found = this.people.find((p) => p.role === role);
     if (!found) throw new Error(`nobody of the demo is ${role}; there are ${this.people.map((p) => p.role).join(", ")}`);
     return found;
+  }
+
+  // The address of the demo's person of a role.
+  async mailOf(role: string): Promise<string> {
+    const [{ mail }] = JSON.parse(await this.sql(`SELECT mail FROM person JOIN persona ON persona.person = person.id WHERE role = '${role}'`));
+    return mail;
   }
 
   // Everything the program has written, for journeys that look for what must not be there.

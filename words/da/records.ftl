@@ -16,6 +16,7 @@ records-mail = E-mail
 records-language = Valgt sprog
 records-scheme = Valgt udseende
 records-roles = Tildelte roller
+records-account = Konto kendt siden
 records-password = Adgangskode siden
 records-employments = Ansættelser og hverv
 records-employments-text = Det her er organisationens oplysninger.

@@ -16,6 +16,7 @@ records-mail = Mail
 records-language = Chosen language
 records-scheme = Chosen look
 records-roles = Roles given
+records-account = Account known since
 records-password = Password since
 records-employments = Employments and assignments
 records-employments-text = These are the organisation’s.

@@ -16,6 +16,7 @@ records-mail = E-post
 records-language = Valt språk
 records-scheme = Valt utseende
 records-roles = Tilldelade roller
+records-account = Konto känt sedan
 records-password = Lösenord sedan
 records-employments = Anställningar och uppdrag
 records-employments-text = Det här är organisationens uppgifter.

@@ -81,6 +81,7 @@ pub(crate) const LAYERS: &[Layer] = &[
     ),
     // edges: never `store`, they hold an `actions::Desk`
     layer("fetch", Worldly, &[]),
+    layer("provider", Worldly, &["fetch"]),
     layer("mail", Worldly, &[]),
     // Speaks with directories: JSON, where `web` speaks HTML with people.
     layer("scim", Worldly, &["actions", "access", "people"]),
@@ -102,6 +103,7 @@ pub(crate) const LAYERS: &[Layer] = &[
             "disclosure",
             "fetch",
             "people",
+            "provider",
             "pulse",
             "records",
             "sheet",
@@ -117,8 +119,8 @@ pub(crate) const LAYERS: &[Layer] = &[
         "pejling",
         Worldly,
         &[
-            "actions", "access", "backup", "calendar", "demo", "fetch", "jobs", "mail", "people", "scim",
-            "steps", "web", "week", "words",
+            "actions", "access", "backup", "calendar", "demo", "fetch", "jobs", "mail", "people", "provider",
+            "scim", "steps", "web", "week", "words",
         ],
     ),
 ];

@@ -1,5 +1,7 @@
 use jiff::{SignedDuration, Timestamp};
 
+use crate::Door;
+
 people::id! {
     /// What a session is called in the person's own list of sessions; it opens nothing.
     SessionLabel
@@ -18,6 +20,10 @@ pub struct Session {
     pub seen_at: Timestamp,
     /// When it ends, however much it is used.
     pub ends_at: Timestamp,
+    /// By which door it came in; unknown of those from before doors were remembered.
+    pub door: Option<Door>,
+    /// When whoever holds it last proved who they are.
+    pub proven_at: Timestamp,
 }
 
 impl Session {
@@ -25,8 +31,25 @@ impl Session {
     pub const IDLE: SignedDuration = SignedDuration::from_hours(14 * 24);
     /// After this long, one signs in anew.
     pub const LIFE: SignedDuration = SignedDuration::from_hours(60 * 24);
+    /// As [`Session::LIFE`], of those who came by an account: what the organisation's own sign-in says of somebody, roles too, is asked for
+    /// again each working day.
+    pub const ACCOUNT_LIFE: SignedDuration = SignedDuration::from_hours(12);
     /// A session's last use is written no more often than this: reading a page then writes nothing.
     pub const NOTED_EVERY: SignedDuration = SignedDuration::from_mins(30);
+
+    /// One that begins now.
+    pub fn begun(label: SessionLabel, device: &str, door: Door, now: Timestamp) -> Session {
+        let life = if door == Door::Account { Session::ACCOUNT_LIFE } else { Session::LIFE };
+        Session {
+            label,
+            device: device.chars().take(100).collect(),
+            created_at: now,
+            seen_at: now,
+            ends_at: now + life,
+            door: Some(door),
+            proven_at: now,
+        }
+    }
 
     /// Whether it still lets in.
     pub fn lives(&self, now: Timestamp) -> bool {
@@ -46,16 +69,12 @@ mod tests {
     #[test]
     fn a_session_ends_by_idleness_and_by_age() {
         let born = Timestamp::UNIX_EPOCH;
-        let session = |seen_at| Session {
-            label: SessionLabel(1),
-            device: String::new(),
-            created_at: born,
-            seen_at,
-            ends_at: born + Session::LIFE,
-        };
+        let session = |seen_at| Session { seen_at, ..Session::begun(SessionLabel(1), "", Door::Link, born) };
         let hours = SignedDuration::from_hours;
         assert!(session(born).lives(born + hours(13 * 24)));
         assert!(!session(born).lives(born + hours(14 * 24)));
         assert!(!session(born + hours(59 * 24)).lives(born + hours(60 * 24)));
+        let by_account = Session::begun(SessionLabel(1), "", Door::Account, born);
+        assert!(by_account.lives(born + hours(11)) && !by_account.lives(born + hours(12)));
     }
 }

@@ -1,6 +1,6 @@
 //! Coming in and going out: links by mail, passwords, sessions.
 
-use ::access::{Actor, Allowance, Purpose, Secret, Session, SessionLabel, Tries};
+use ::access::{Actor, Allowance, Door, Purpose, Secret, Session, SessionLabel, Tries};
 use ::people::{Language, Organisation, OrganisationId, Person, PersonId};
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
@@ -134,7 +134,7 @@ pub async fn sign_in_with_link(
         let pass = store::access::pass(tx, &hash, Purpose::SignIn)?;
         let (organisation, person, _) = pass.ok_or(SignInRefused::NotValid)?;
         store::access::end_pass(tx, &hash)?;
-        begin_session(tx, organisation, person, &new, &device)
+        begin_session(tx, (organisation, person), &new, Coming::by(Door::Link, &device))
     })
     .await?;
     Ok(session)
@@ -174,7 +174,7 @@ pub async fn sign_in_with_password(
     let (new, device) = (session.hash(), visitor.device.clone());
     desk.write(move |tx| {
         store::access::forget_tries(tx, &pair)?;
-        begin_session(tx, organisation, person, &new, &device)
+        begin_session(tx, (organisation, person), &new, Coming::by(Door::Password, &device))
     })
     .await?;
     Ok(session)
@@ -281,26 +281,35 @@ pub async fn host(desk: &Desk) -> Result<Option<Organisation>, Fault> {
     desk.read(store::organisations::only).await
 }
 
+/// How somebody comes.
+pub(crate) struct Coming<'c> {
+    pub(crate) door: Door,
+    pub(crate) device: &'c str,
+    /// What the provider calls its own session, of those who come by an account.
+    pub(crate) provider_session: Option<&'c str>,
+}
+
+impl Coming<'_> {
+    pub(crate) fn by(door: Door, device: &str) -> Coming<'_> {
+        Coming { door, device, provider_session: None }
+    }
+}
+
 pub(crate) fn begin_session(
     tx: &mut Tx<'_>,
-    organisation: OrganisationId,
-    person: PersonId,
+    (organisation, person): (OrganisationId, PersonId),
     secret_hash: &[u8; 32],
-    device: &str,
+    coming: Coming<'_>,
 ) -> Result<(), SignInRefused> {
     // Whichever door they come to: the directory has locked it.
     if store::scim::locked(tx, organisation, person)?.is_some() {
         return Err(SignInRefused::NotValid);
     }
-    let now = tx.now();
-    let session = Session {
-        label: SessionLabel(tx.fresh_id()?),
-        device: device.chars().take(100).collect(),
-        created_at: now,
-        seen_at: now,
-        ends_at: now + Session::LIFE,
-    };
-    Ok(store::access::add_session(tx, organisation, person, secret_hash, &session)?)
+    let label = SessionLabel(tx.fresh_id()?);
+    let session = Session::begun(label, coming.device, coming.door, tx.now());
+    let added =
+        store::access::add_session(tx, organisation, person, secret_hash, &session, coming.provider_session);
+    Ok(added?)
 }
 
 pub(crate) fn count(tx: &mut Tx<'_>, counter: &[u8; 16], allowance: Allowance) -> Result<(), SignInRefused> {

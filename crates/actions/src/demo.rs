@@ -5,12 +5,12 @@ mod story;
 
 use std::collections::HashMap;
 
-use access::{Actor, Role, Roles, Secret};
+use access::{Actor, Door, Role, Roles, Secret};
 use jiff::SignedDuration;
 use people::{Occupation, Organisation, OrganisationId, Person, PersonId, Unit, UnitId, UnitSort};
 use week::{Contract, DayHours, Quarters, WorkingHours};
 
-use crate::access::{SignInRefused, Visitor, begin_session};
+use crate::access::{Coming, SignInRefused, Visitor, begin_session};
 use crate::week::{Hours, ImportRefused};
 use crate::{Desk, Fault, Tx};
 
@@ -268,7 +268,7 @@ pub async fn sign_in(desk: &Desk, visitor: &Visitor, role: &str) -> Result<Secre
     desk.write(move |tx| {
         let person = people(tx)?.into_iter().find(|person| person.role == role);
         let person = person.ok_or(SignInRefused::NotValid)?;
-        begin_session(tx, person.organisation, person.id, &new, &device)
+        begin_session(tx, (person.organisation, person.id), &new, Coming::by(Door::Link, &device))
     })
     .await?;
     Ok(session)

@@ -86,6 +86,11 @@ impl Keys {
         self.derive(&[b"subscriptions"])
     }
 
+    /// The key that what browsers keep of a sign-in under way is sealed with.
+    pub(crate) fn away(&self) -> [u8; 32] {
+        self.derive(&[b"away"])
+    }
+
     /// The key that what belongs to rounds is sealed with: private keys, and the keys of ballot boxes.
     pub(crate) fn rounds(&self) -> [u8; 32] {
         self.derive(&[b"rounds"])

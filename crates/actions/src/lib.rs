@@ -4,6 +4,7 @@
 //! they never wait half-way; slow work (hashing, fetching) stands outside them.
 
 pub mod access;
+pub mod account;
 pub mod agreed;
 pub mod ballots;
 pub mod by_hand;

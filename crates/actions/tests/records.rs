@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use ::steps::{
     CARDS, Done, How, Line, Moment, Need, PRACTICES, Plan, PracticeChoice, Wanted, Weekdays, Weeks, Whose,
 };
-use access::{Actor, Purpose, Role, Secret, Session, SessionLabel};
+use access::{Actor, Door, Purpose, Role, Secret, Session, SessionLabel};
 use actions::check_in::{Remark, Said};
 use actions::clockwork::{Job, Sort};
 use actions::drops::NewDrop;
@@ -122,15 +122,10 @@ async fn furnish(desk: &Desk, by: Actor, calendar: String) {
         )?;
         let (organisation, person) = (by.organisation, by.person);
         for (salt, label) in [(0, KEPT), (1, SessionLabel(2))] {
-            let session = Session {
-                label,
-                device: "Firefox · Linux".into(),
-                created_at: tx.now(),
-                seen_at: tx.now(),
-                ends_at: tx.now() + SignedDuration::from_hours(24),
-            };
-            store::access::add_session(tx, organisation, person, &secret(by, salt), &session)?;
+            let session = Session::begun(label, "Firefox · Linux", Door::Account, tx.now());
+            store::access::add_session(tx, organisation, person, &secret(by, salt), &session, None)?;
         }
+        store::account::add(tx, (organisation, person), ("https://id.example", &mail))?;
         let ends_at = tx.now() + SignedDuration::from_hours(24);
         for (salt, purpose) in [(2, Purpose::SignIn), (3, Purpose::CheckIn), (4, Purpose::Feed)] {
             store::access::add_pass(tx, (organisation, person), &secret(by, salt), purpose, None, ends_at)?;
@@ -322,6 +317,7 @@ fn after_erasing_all_nothing_is_left_but_what_is_the_organisations() {
             "password",
             "session",
             "given_role",
+            "account",
         ]) {
             assert!(mine[table] > 0, "the test has nothing in {table}");
         }
@@ -380,6 +376,7 @@ fn the_export_holds_every_row_there_is() {
         let estimates = steps.drops.iter().map(|mine| mine.estimates.len()).sum();
         let rows = rows_about(&house, house.manager);
         let exported = [
+            ("account", everything.accounts.len()),
             ("check_in", check_ins),
             ("dropped", steps.drops.len()),
             ("employment", everything.employments.len()),

@@ -1,7 +1,7 @@
-use http_body_util::Empty;
+use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
 use hyper::client::conn::http1;
-use hyper::header::{ACCEPT, ACCEPT_ENCODING, HOST, USER_AGENT};
+use hyper::header::{HOST, HeaderValue, USER_AGENT};
 use hyper::{Request, Response};
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
@@ -32,6 +32,7 @@ pub(crate) async fn ask(
     stream: TcpStream,
     tls: &TlsConnector,
     address: &Address,
+    question: Request<Full<Bytes>>,
 ) -> Result<Answer, FetchRefused> {
     let name = server_name(address)?;
     let stream = tls.connect(name, stream).await.map_err(|error| {
@@ -42,7 +43,7 @@ pub(crate) async fn ask(
             _ => FetchRefused::Unreachable,
         }
     })?;
-    speak(stream, address).await
+    speak(stream, address, question).await
 }
 
 /// The name that the certificate must be for: the host, wherever the connection went.
@@ -56,22 +57,23 @@ fn server_name(address: &Address) -> Result<ServerName<'static>, FetchRefused> {
     }
 }
 
-async fn speak(stream: TlsStream<TcpStream>, address: &Address) -> Result<Answer, FetchRefused> {
+async fn speak(
+    stream: TlsStream<TcpStream>,
+    address: &Address,
+    mut question: Request<Full<Bytes>>,
+) -> Result<Answer, FetchRefused> {
     let mut http = http1::Builder::new();
     http.max_buf_size(HEAD).max_headers(FIELDS);
     let (mut sender, connection) =
         http.handshake(TokioIo::new(stream)).await.map_err(|_| FetchRefused::Unreachable)?;
     let mut driver = JoinSet::new();
     driver.spawn(async move { drop(connection.await) });
-    let request = Request::get(address.target())
-        .header(HOST, address.authority())
-        .header(USER_AGENT, NAME)
-        .header(ACCEPT, "text/calendar, */*;q=0.1")
-        .header(ACCEPT_ENCODING, "gzip")
-        .body(Empty::<Bytes>::new())
-        .map_err(|_| FetchRefused::BadAddress)?;
+    *question.uri_mut() = address.target().parse().map_err(|_| FetchRefused::BadAddress)?;
+    let host = HeaderValue::from_str(address.authority()).map_err(|_| FetchRefused::BadAddress)?;
+    question.headers_mut().insert(HOST, host);
+    question.headers_mut().insert(USER_AGENT, HeaderValue::from_static(NAME));
     let response = sender
-        .send_request(request)
+        .send_request(question)
         .await
         .map_err(|error| if error.is_parse() { FetchRefused::Garbled } else { FetchRefused::Unreachable })?;
     Ok(Answer { response, _driver: driver })

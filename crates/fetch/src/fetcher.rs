@@ -2,7 +2,10 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
-use hyper::header::LOCATION;
+use http_body_util::Full;
+use hyper::body::Bytes;
+use hyper::header::{ACCEPT, ACCEPT_ENCODING, HeaderValue, LOCATION};
+use hyper::{Request, Response};
 use tokio::net::TcpStream;
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
@@ -13,6 +16,7 @@ use tokio_rustls::rustls::pki_types::pem::PemObject;
 use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 use url::Host;
 
+use crate::exchange::Answer;
 use crate::special::is_public;
 use crate::{Address, FetchRefused, Internet, Network, Why, body, exchange};
 
@@ -78,7 +82,7 @@ pub enum SettingsRefused {
     Tls,
 }
 
-/// Fetches calendars. Cheap to clone; clones share the limit on fetches at once.
+/// Fetches calendars, and speaks with whoever IT names. Cheap to clone; clones share the limit on fetches at once.
 #[derive(Clone)]
 pub struct Fetcher {
     listed: Arc<[Host]>,
@@ -140,11 +144,28 @@ impl Fetcher {
         timeout(self.limits.whole, self.follow(address)).await.unwrap_or(Err(FetchRefused::TooSlow))
     }
 
+    /// Sends `question` to the host of its own URI and gives the answer, whatever its status: the way a program speaks with another that IT
+    /// has named. The same checks as for calendars, and no redirect is followed.
+    ///
+    /// # Errors
+    /// [`FetchRefused`].
+    pub async fn send(&self, question: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, FetchRefused> {
+        let sent = async {
+            let _turn = self.turns.acquire().await.map_err(|_| FetchRefused::Unreachable)?;
+            let address = Address::read(&question.uri().to_string())?;
+            let question = question.map(|body| Full::new(Bytes::from(body)));
+            let (head, body) = self.ask(&address, question).await?.response.into_parts();
+            let body = body::read(&head.headers, body, self.limits.bytes).await?;
+            Ok(Response::from_parts(head, body))
+        };
+        timeout(self.limits.whole, sent).await.unwrap_or(Err(FetchRefused::TooSlow))
+    }
+
     async fn follow(&self, address: &Address) -> Result<Vec<u8>, FetchRefused> {
         let _turn = self.turns.acquire().await.map_err(|_| FetchRefused::Unreachable)?;
         let mut here = address.clone();
         for _ in 0..=self.limits.redirects {
-            match self.ask(&here).await? {
+            match self.look(&here).await? {
                 Got::Calendar(bytes) => return Ok(bytes),
                 Got::Sent(on) => here = on,
             }
@@ -152,11 +173,11 @@ impl Fetcher {
         Err(Why::Redirects.into())
     }
 
-    /// One question, checked from the beginning: the first address and every redirect come through here.
-    async fn ask(&self, address: &Address) -> Result<Got, FetchRefused> {
-        self.may_ask(address)?;
-        let stream = self.connect(&self.resolve(address).await?).await?;
-        let answer = exchange::ask(stream, &self.tls, address).await?;
+    async fn look(&self, address: &Address) -> Result<Got, FetchRefused> {
+        let mut question = Request::new(Full::default());
+        question.headers_mut().insert(ACCEPT, HeaderValue::from_static("text/calendar, */*;q=0.1"));
+        question.headers_mut().insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
+        let answer = self.ask(address, question).await?;
         let (head, body) = answer.response.into_parts();
         match head.status.as_u16() {
             200 => Ok(Got::Calendar(body::read(&head.headers, body, self.limits.bytes).await?)),
@@ -169,6 +190,13 @@ impl Fetcher {
             404 | 410 => Err(FetchRefused::NotFound),
             status => Err(FetchRefused::Unwilling { status }),
         }
+    }
+
+    /// One question, checked from the beginning: the first address and every redirect come through here.
+    async fn ask(&self, address: &Address, question: Request<Full<Bytes>>) -> Result<Answer, FetchRefused> {
+        self.may_ask(address)?;
+        let stream = self.connect(&self.resolve(address).await?).await?;
+        exchange::ask(stream, &self.tls, address, question).await
     }
 
     /// Where to connect to: resolved once, and all of it checked. A name with one public address and one that is not

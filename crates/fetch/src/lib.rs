@@ -8,6 +8,8 @@
 //!
 //! An address is a secret (whoever has it can read the calendar), so neither [`Address`] nor [`FetchRefused`] says more
 //! than the host when printed, and nothing here is logged.
+//!
+//! [`Fetcher::send`] goes the same guarded way to a service that IT names, such as the one people sign in at.
 
 mod address;
 mod body;

@@ -48,6 +48,7 @@ fn show(settings: &Settings) -> Result<String, std::fmt::Error> {
         staff_lists,
         metrics,
         tls,
+        sign_in,
     } = settings;
     let scheme = if tls.is_some() { "https" } else { "http" };
     let address = address.clone().unwrap_or_else(|| format!("{scheme}://{listen}"));
@@ -89,6 +90,13 @@ fn show(settings: &Settings) -> Result<String, std::fmt::Error> {
         .as_ref()
         .map_or_else(|| "none: a proxy's".to_owned(), |files| files.certificate.display().to_string());
     writeln!(text, "tls             {certificate}")?;
+    let open = [(sign_in.link, "links"), (sign_in.password, "passwords"), (true, "passkeys")];
+    let mut doors: Vec<String> =
+        open.iter().filter(|(open, _)| *open).map(|(_, door)| (*door).to_owned()).collect();
+    if let Some(account) = &sign_in.account {
+        doors.insert(0, format!("accounts of {}", account.issuer));
+    }
+    writeln!(text, "sign_in         {}", doors.join(", "))?;
     writeln!(text, "log             {}, {}", if log.json { "json" } else { "text" }, log.level)?;
     Ok(text)
 }

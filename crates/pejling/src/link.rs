@@ -14,6 +14,9 @@ pub(crate) struct Link {
     which: Which,
     /// The mail address of the person
     mail: String,
+    /// Also forget which account at the organisation's own sign-in is theirs: for somebody who was given another one
+    #[arg(long)]
+    forget_account: bool,
 }
 
 impl Link {
@@ -25,6 +28,10 @@ impl Link {
             let Some(person) = desk.read(move |tx| actions::people::with_mail(tx, &mail)).await? else {
                 bail!("nobody here has the address {}", self.mail);
             };
+            if self.forget_account {
+                let (organisation, person) = (person.organisation, person.id);
+                desk.write(move |tx| actions::account::forget(tx, organisation, person)).await?;
+            }
             Ok(actions::access::link_for(&desk, person.organisation, person.id, LASTS).await?)
         })?;
         crate::say(&format!("{link}\n"))

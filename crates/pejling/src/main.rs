@@ -1,5 +1,6 @@
 //! Pejling: one program, from the server to the picture of a week in a terminal.
 
+mod account;
 mod backups;
 mod clockwork;
 mod config;

@@ -14,12 +14,12 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use web::{Site, WebSettings};
 
-use crate::clockwork;
 use crate::connections::{self, Answering, Bounds};
 use crate::demo::Invented;
 use crate::installation::{Installation, Which};
 use crate::metrics::Metrics;
 use crate::tls::Tls;
+use crate::{account, clockwork};
 use crate::{logging, metrics};
 
 /// How long those who are being answered may take once somebody said stop.
@@ -69,7 +69,8 @@ impl Serve {
             tracing::warn!("no mail server is set: letters wait; see [mail] in `pejling config example`");
         }
         announce(&desk, &here).await?;
-        let web = WebSettings { proxies: settings.proxies.clone(), fetcher: fetcher.clone() };
+        let doors = account::doors(settings, desk.address())?;
+        let web = WebSettings { proxies: settings.proxies.clone(), fetcher: fetcher.clone(), doors };
         let site = Site::new(desk.clone(), host, web);
         let figures = match settings.metrics {
             None => None,

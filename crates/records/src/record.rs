@@ -16,8 +16,14 @@ pub enum What {
     Employment,
     /// Roles that were given.
     Role,
+    /// What a directory says of people and groups.
+    Directory,
     /// What lets somebody in.
     Password,
+    /// Who somebody is at the organisation's own sign-in.
+    Account,
+    /// Keys in somebody's phone or computer.
+    Passkey,
     /// Browsers that are signed in.
     Session,
     /// Links that sign in, check in, or give the feed.
@@ -232,6 +238,15 @@ pub const RECORDS: &[Record] = &[
         ],
     },
     Record {
+        what: What::Directory,
+        area: Area::People,
+        ground: Ground::PublicTask,
+        kept: EMPLOYED,
+        reader: Reader::PeopleKeepers,
+        public: Public::Likely,
+        tables: &["scim_token", "scim_user", "scim_group", "scim_member", "role_by_group", "sign_in_lock"],
+    },
+    Record {
         what: What::Password,
         area: Area::Doors,
         ground: Ground::Security,
@@ -239,6 +254,24 @@ pub const RECORDS: &[Record] = &[
         reader: Reader::Program,
         public: Public::Technical,
         tables: &["password"],
+    },
+    Record {
+        what: What::Account,
+        area: Area::Doors,
+        ground: Ground::Security,
+        kept: EMPLOYED,
+        reader: Reader::Oneself,
+        public: Public::Technical,
+        tables: &["account"],
+    },
+    Record {
+        what: What::Passkey,
+        area: Area::Doors,
+        ground: Ground::Security,
+        kept: until(EndsWith::TheirWord),
+        reader: Reader::Oneself,
+        public: Public::Technical,
+        tables: &["passkey"],
     },
     Record {
         what: What::Session,

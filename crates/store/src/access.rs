@@ -1,12 +1,13 @@
 //! Sessions, passwords, secrets sent by mail, and counted tries.
 
-use access::{Actor, Purpose, Role, Roles, Session, SessionLabel, Tries};
+use access::{Actor, Door, Purpose, Role, Roles, Session, SessionLabel, Tries};
 use jiff::Timestamp;
 use people::{Language, Organisation, OrganisationId, Person, PersonId, Scheme};
 
 use crate::{Fault, Tx, args, sql::statements};
 
 statements! {
+    TAKE_ROLE = "DELETE FROM given_role WHERE organisation = $1 AND person = $2 AND role = $3";
     GIVE_ROLE = "INSERT INTO given_role (organisation, person, role) VALUES ($1, $2, $3)";
     ROLES = "SELECT role FROM given_role WHERE organisation = $1 AND person = $2
         UNION SELECT 'leader' FROM leadership WHERE organisation = $1 AND person = $2 AND valid_from <= $3
@@ -16,11 +17,12 @@ statements! {
     PASSWORD = "SELECT hash FROM password WHERE organisation = $1 AND person = $2";
     DROP_PASSWORD = "DELETE FROM password WHERE organisation = $1 AND person = $2";
 
-    ADD_SESSION = "INSERT INTO session (secret_hash, organisation, person, label, device, created_at, seen_at, ends_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $6, $7)";
+    ADD_SESSION = "INSERT INTO session (secret_hash, organisation, person, label, device, created_at, seen_at, ends_at,
+            door, proven_at, provider_session)
+        VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9, $10)";
     /// Everything about who comes, in one look: this runs before every page. Leadership is found by person first and its days after that, in
     /// this order on SQLite (CROSS JOIN): by itself it looks through everybody's leadership.
-    SIGNED_IN = "SELECT s.label, s.device, s.created_at, s.seen_at, s.ends_at,
+    SIGNED_IN = "SELECT s.label, s.device, s.created_at, s.seen_at, s.ends_at, s.door, s.proven_at,
             p.organisation, p.id, p.given_name, p.family_name, p.mail, p.language, p.scheme,
             o.name, o.language, o.zone, o.demo,
             EXISTS (SELECT 1 FROM leadership mine CROSS JOIN leadership l
@@ -37,7 +39,7 @@ statements! {
     END_SESSION = "DELETE FROM session WHERE secret_hash = $1";
     END_BY_LABEL = "DELETE FROM session WHERE organisation = $1 AND person = $2 AND label = $3";
     END_ALL_BUT = "DELETE FROM session WHERE organisation = $1 AND person = $2 AND label <> $3";
-    SESSIONS = "SELECT label, device, created_at, seen_at, ends_at FROM session
+    SESSIONS = "SELECT label, device, created_at, seen_at, ends_at, door, proven_at FROM session
         WHERE organisation = $1 AND person = $2 ORDER BY seen_at DESC, label";
     CLEAR_SESSIONS = "DELETE FROM session WHERE ends_at <= $1 OR seen_at <= $2";
 
@@ -89,6 +91,20 @@ pub fn give_role(
     role: Role,
 ) -> Result<(), Fault> {
     tx.run(GIVE_ROLE, args![organisation.0, person.0, role.code()])?;
+    Ok(())
+}
+
+/// Takes a role away that was given.
+///
+/// # Errors
+/// What the database says.
+pub fn take_role(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    person: PersonId,
+    role: Role,
+) -> Result<(), Fault> {
+    tx.run(TAKE_ROLE, args![organisation.0, person.0, role.code()])?;
     Ok(())
 }
 
@@ -144,7 +160,7 @@ pub fn drop_password(tx: &mut Tx<'_>, organisation: OrganisationId, person: Pers
     Ok(())
 }
 
-/// Remembers a new session by its secret's hash.
+/// Remembers a new session by its secret's hash, and what the provider calls its own.
 ///
 /// # Errors
 /// What the database says.
@@ -154,12 +170,23 @@ pub fn add_session(
     person: PersonId,
     secret_hash: &[u8; 32],
     session: &Session,
+    provider_session: Option<&str>,
 ) -> Result<(), Fault> {
-    let Session { label, device, created_at, seen_at: _, ends_at } = session;
-    tx.run(
-        ADD_SESSION,
-        args![secret_hash, organisation.0, person.0, label.0, device, *created_at, *ends_at],
-    )?;
+    let Session { label, device, created_at, seen_at: _, ends_at, door, proven_at } = session;
+    let door = door.map(Door::code);
+    let who = args![
+        secret_hash,
+        organisation.0,
+        person.0,
+        label.0,
+        device,
+        *created_at,
+        *ends_at,
+        door,
+        *proven_at,
+        provider_session
+    ];
+    tx.run(ADD_SESSION, who)?;
     Ok(())
 }
 
@@ -173,8 +200,8 @@ pub fn signed_in(
     day: jiff::civil::Date,
 ) -> Result<Option<SignedIn>, Fault> {
     tx.maybe(SIGNED_IN, args![secret_hash, &day.to_string()], |row| {
-        let id = OrganisationId(row.get(5)?);
-        let (leads, given) = (row.get(16)?, row.get::<i64>(17)?);
+        let id = OrganisationId(row.get(7)?);
+        let (leads, given) = (row.get(18)?, row.get::<i64>(19)?);
         let roles = [
             (leads, Role::Leader),
             (given & 1 > 0, Role::Hr),
@@ -187,19 +214,19 @@ pub fn signed_in(
             session: read_session(row)?,
             person: Person {
                 organisation: id,
-                id: PersonId(row.get(6)?),
-                given_name: row.get(7)?,
-                family_name: row.get(8)?,
-                mail: row.get(9)?,
-                language: row.parse_maybe(10, "language", Language::from_code)?,
-                scheme: row.parse_maybe(11, "scheme", Scheme::from_code)?,
+                id: PersonId(row.get(8)?),
+                given_name: row.get(9)?,
+                family_name: row.get(10)?,
+                mail: row.get(11)?,
+                language: row.parse_maybe(12, "language", Language::from_code)?,
+                scheme: row.parse_maybe(13, "scheme", Scheme::from_code)?,
             },
             organisation: Organisation {
                 id,
-                name: row.get(12)?,
-                language: row.parse(13, "language", Language::from_code)?,
-                zone: row.get(14)?,
-                demo: row.get(15)?,
+                name: row.get(14)?,
+                language: row.parse(15, "language", Language::from_code)?,
+                zone: row.get(16)?,
+                demo: row.get(17)?,
             },
             roles,
         })
@@ -360,5 +387,7 @@ fn read_session(row: &crate::Row<'_>) -> Result<Session, Fault> {
         created_at: row.time(2)?,
         seen_at: row.time(3)?,
         ends_at: row.time(4)?,
+        door: row.parse_maybe(5, "door", Door::from_code)?,
+        proven_at: row.time_maybe(6)?.map_or_else(|| row.time(2), Ok)?,
     })
 }

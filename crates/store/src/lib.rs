@@ -4,6 +4,7 @@
 //! else. SQL is text with `$1` parameters and runs unchanged on both databases; what must differ is in `dialect.rs`.
 
 pub mod access;
+pub mod account;
 pub mod agreed;
 mod arg;
 pub mod ballots;
@@ -49,6 +50,7 @@ pub use tx::Tx;
 pub fn statements() -> impl Iterator<Item = Sql> {
     [
         access::STATEMENTS,
+        account::STATEMENTS,
         agreed::STATEMENTS,
         ballots::STATEMENTS,
         condition::STATEMENTS,

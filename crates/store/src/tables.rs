@@ -101,4 +101,6 @@ pub const TABLES: &[Table] = &[
     kept("scim_member"),
     kept("role_by_group"),
     kept("sign_in_lock"),
+    kept("account"),
+    kept("passkey"),
 ];

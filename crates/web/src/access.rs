@@ -1,6 +1,6 @@
 //! Coming in and going out.
 
-use access::Secret;
+use access::{Door, Secret};
 use actions::access::SignInRefused;
 use askama::Template;
 use axum::extract::{Form, Path, Query};
@@ -11,10 +11,11 @@ use serde::Deserialize;
 use crate::ctx::Ctx;
 use crate::form::{Field, errors};
 use crate::frame::{Frame, frame};
+use crate::guard::escape;
 use crate::pages::{Page, go, safe_path, show, show_again};
 use crate::routes::Routes;
 use crate::said::Said;
-use crate::{Trouble, cookie};
+use crate::{Trouble, account, cookie};
 
 pub(crate) fn routes(routes: Routes) -> Routes {
     routes
@@ -37,8 +38,10 @@ struct SignInPage {
     errors_title: String,
     errors: Vec<Field>,
     back: String,
-    link: LinkForm,
-    password: PasswordForm,
+    /// The organisation's own sign-in is the main door where it is there; otherwise links are.
+    account: Option<AccountLink>,
+    link: Option<LinkForm>,
+    password: Option<PasswordForm>,
     /// Where everything is made up nobody has a mailbox.
     trial: Option<Trial>,
 }
@@ -49,8 +52,16 @@ struct Trial {
     action: String,
 }
 
+struct AccountLink {
+    heading: String,
+    text: String,
+    url: String,
+    action: String,
+}
+
 struct LinkForm {
     heading: String,
+    open: bool,
     mail: Field,
     send: String,
 }
@@ -65,8 +76,8 @@ struct PasswordForm {
 
 #[derive(Template)]
 #[template(path = "access/said.html")]
-struct SaidPage {
-    frame: Frame,
+pub(crate) struct SaidPage {
+    pub(crate) frame: Frame,
     heading: String,
     text: String,
     url: String,
@@ -88,7 +99,7 @@ struct LinkPage {
 #[derive(Deserialize, Default)]
 pub(crate) struct Back {
     #[serde(default)]
-    back: String,
+    pub(crate) back: String,
 }
 
 #[derive(Deserialize, Default)]
@@ -115,21 +126,29 @@ fn page(
     password_error: Option<String>,
 ) -> SignInPage {
     let words = ctx.words();
-    let open = password_error.is_some();
-    let link = LinkForm {
+    let doors = ctx.site().doors();
+    let back = safe_path(back);
+    let account = doors.account.as_ref().map(|door| AccountLink {
+        heading: words.sign_in_by_account(),
+        text: words.sign_in_by_account_text(),
+        url: format!("/sign-in/account?back={}", escape(back)),
+        action: words.sign_in_with(account::name(ctx, door)),
+    });
+    let link = doors.link.then(|| LinkForm {
         heading: words.sign_in_by_link(),
+        open: account.is_none() || mail_error.is_some(),
         mail: Field::new("mail", words.sign_in_mail(), mail)
             .with_hint(words.sign_in_mail_hint())
             .with_error(mail_error),
         send: words.sign_in_send_link(),
-    };
-    let password = PasswordForm {
+    });
+    let password = doors.password.then(|| PasswordForm {
         heading: words.sign_in_by_password(),
-        open,
+        open: password_error.is_some(),
         mail: Field::new("password-mail", words.sign_in_mail(), mail),
         password: Field::new("password", words.sign_in_password(), "").with_error(password_error),
         send: words.sign_in(),
-    };
+    });
     let trial = ctx.site().host().demo.then(|| Trial {
         heading: words.sign_in_trial(),
         text: words.demo_lead(),
@@ -139,10 +158,11 @@ fn page(
         frame: frame(ctx, "", words.sign_in()),
         host: ctx.site().host().name.clone(),
         heading: words.sign_in(),
-        lead: words.sign_in_lead(),
+        lead: if account.is_some() { words.sign_in_lead_account() } else { words.sign_in_lead() },
         errors_title: words.form_trouble(),
-        errors: errors([&link.mail, &password.password]),
-        back: safe_path(back).to_owned(),
+        errors: errors(link.iter().map(|form| &form.mail).chain(password.iter().map(|form| &form.password))),
+        back: back.to_owned(),
+        account,
         link,
         password,
         trial,
@@ -157,6 +177,9 @@ async fn sign_in(ctx: Ctx, Query(Back { back }): Query<Back>) -> Page {
 }
 
 async fn ask_for_link(ctx: Ctx, Form(form): Form<AskForm>) -> Page {
+    if !ctx.site().doors().link {
+        return Err(Trouble::NotFound);
+    }
     let words = ctx.words();
     let mail = form.mail.trim();
     if !looks_like_mail(mail) {
@@ -164,17 +187,20 @@ async fn ask_for_link(ctx: Ctx, Form(form): Form<AskForm>) -> Page {
     }
     actions::access::ask_for_link(ctx.desk(), ctx.visitor(), mail, ctx.site().host().language).await?;
     let demo = ctx.site().host().demo;
-    show(&SaidPage {
-        frame: frame(&ctx, "", words.sign_in_sent()),
-        heading: words.sign_in_sent(),
-        // The same words whether or not anybody has the address.
-        text: words.sign_in_sent_text(mail),
-        url: if demo { "/outbox".into() } else { "/".into() },
-        action: if demo { words.nav_outbox() } else { words.back() },
-    })
+    let on = if demo { ("/outbox", words.nav_outbox()) } else { ("/", words.back()) };
+    // The same words whether or not anybody has the address.
+    show(&said_page(&ctx, words.sign_in_sent(), words.sign_in_sent_text(mail), on))
+}
+
+/// A page that says one thing and leads on.
+pub(crate) fn said_page(ctx: &Ctx, heading: String, text: String, (url, action): (&str, String)) -> SaidPage {
+    SaidPage { frame: frame(ctx, "", heading.clone()), heading, text, url: url.into(), action }
 }
 
 async fn with_password(ctx: Ctx, headers: HeaderMap, Form(form): Form<WithPassword>) -> Page {
+    if !ctx.site().doors().password {
+        return Err(Trouble::NotFound);
+    }
     let words = ctx.words();
     let signed_in =
         actions::access::sign_in_with_password(ctx.desk(), ctx.visitor(), &form.mail, &form.password).await;
@@ -195,13 +221,12 @@ async fn link(ctx: Ctx, Path(secret): Path<String>) -> Page {
         None => None,
     };
     let Some(person) = whose else {
-        return show(&SaidPage {
-            frame: frame(&ctx, "", words.sign_in_link_used()),
-            heading: words.sign_in_link_used(),
-            text: words.sign_in_link_used_text(),
-            url: "/sign-in".into(),
-            action: words.sign_in_new_link(),
-        });
+        let (text, again) = if ctx.site().doors().link {
+            (words.sign_in_link_used_text(), words.sign_in_new_link())
+        } else {
+            (words.sign_in_link_used_other(), words.sign_in_again())
+        };
+        return show(&said_page(&ctx, words.sign_in_link_used(), text, ("/sign-in", again)));
     };
     show(&LinkPage {
         frame: frame(&ctx, "", words.sign_in()),
@@ -226,7 +251,9 @@ async fn sign_out(ctx: Ctx, headers: HeaderMap) -> Page {
     if let Some(secret) = cookie::session(ctx.site(), &headers) {
         actions::access::sign_out(ctx.desk(), &secret).await?;
     }
-    let mut response = Redirect::to("/").into_response();
+    let by_account = ctx.signed_in().is_some_and(|who| who.session.door == Some(Door::Account));
+    let on = if by_account && ctx.site().doors().account.is_some() { "/sign-out" } else { "/" };
+    let mut response = Redirect::to(on).into_response();
     response.headers_mut().append(header::SET_COOKIE, cookie::end_session(ctx.site()));
     response.headers_mut().append(header::SET_COOKIE, cookie::set_flash(ctx.site(), Said::SignedOut.code()));
     Ok(response)

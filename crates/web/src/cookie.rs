@@ -1,7 +1,9 @@
-//! The three cookies: who is signed in, the language before that, and what to say on the next page.
+//! The cookies: who is signed in, language and look before that, what to say on the next page, and who is away to sign in elsewhere.
 
 use access::{Secret, Session};
 use axum::http::{HeaderMap, HeaderValue, header};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use crate::Site;
 
@@ -26,6 +28,24 @@ pub(crate) fn set_session(site: &Site, secret: &Secret) -> HeaderValue {
 
 pub(crate) fn end_session(site: &Site) -> HeaderValue {
     set(site, session_name(site), "", 0)
+}
+
+fn away_name(site: &Site) -> &'static str {
+    if site.secure() { "__Host-pejling-away" } else { "pejling-away" }
+}
+
+/// What is kept of a sign-in under way, sealed: see `actions::account::open_away`.
+pub(crate) fn away(site: &Site, headers: &HeaderMap) -> Option<Vec<u8>> {
+    URL_SAFE_NO_PAD.decode(value(headers, away_name(site))?).ok()
+}
+
+pub(crate) fn set_away(site: &Site, sealed: &[u8]) -> HeaderValue {
+    let lasts = actions::account::AWAY_LASTS.as_secs();
+    set(site, away_name(site), &URL_SAFE_NO_PAD.encode(sealed), lasts)
+}
+
+pub(crate) fn end_away(site: &Site) -> HeaderValue {
+    set(site, away_name(site), "", 0)
 }
 
 pub(crate) fn language(headers: &HeaderMap) -> Option<people::Language> {

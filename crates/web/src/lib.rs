@@ -1,6 +1,7 @@
 //! The pages: routes, page structs and forms, one file per noun. The only crate that knows HTML.
 
 mod access;
+mod account;
 mod area;
 mod assets;
 mod ballots;
@@ -37,5 +38,5 @@ mod upload;
 mod week;
 
 pub use routes::router;
-pub use site::{Site, WebSettings};
+pub use site::{AccountDoor, Doors, Site, WebSettings};
 pub use trouble::Trouble;

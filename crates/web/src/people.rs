@@ -1,6 +1,6 @@
 //! What a person chooses for themselves: language, light or dark, password, sessions.
 
-use access::SessionLabel;
+use access::{Door, SessionLabel};
 use actions::access::{PASSWORD_LONGEST, PASSWORD_SHORTEST, PasswordRefused};
 use askama::Template;
 use axum::extract::{Form, Path};
@@ -8,6 +8,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Redirect};
 use people::{Language, Scheme};
 use serde::Deserialize;
+use words::Words;
 
 use crate::ctx::Ctx;
 use crate::dates::writes;
@@ -62,15 +63,20 @@ struct SettingsPage {
     links: Vec<Link>,
     errors_title: String,
     errors: Vec<Field>,
-    password_heading: String,
-    password_text: String,
-    password: Field,
-    password_save: String,
-    /// Empty when there is none to remove.
-    password_remove: String,
+    /// Where the organisation wants passwords.
+    password: Option<PasswordPart>,
     sessions_heading: String,
     sessions_text: String,
     sessions: Vec<SessionRow>,
+}
+
+struct PasswordPart {
+    heading: String,
+    text: String,
+    field: Field,
+    save: String,
+    /// Empty when there is none to remove.
+    remove: String,
 }
 
 /// A way on from the settings.
@@ -118,6 +124,10 @@ async fn settings_page(ctx: &Ctx, password_error: Option<String>) -> Result<Sett
         .map(|session| {
             let device = if session.device.is_empty() { words.session_unknown() } else { session.device };
             let seen = words.session_seen(writes(ctx.language()).moment(session.seen_at, &zone));
+            let seen = match session.door {
+                Some(door) => format!("{seen} · {}", by_door(words, door)),
+                None => seen,
+            };
             let end = words.session_end();
             if session.label == who.session.label {
                 let when = format!("{} · {seen}", words.session_here());
@@ -128,9 +138,15 @@ async fn settings_page(ctx: &Ctx, password_error: Option<String>) -> Result<Sett
             }
         })
         .collect();
-    let password = Field::new("password", words.password_new(), "")
-        .with_hint(words.password_hint(PASSWORD_SHORTEST))
-        .with_error(password_error);
+    let password = ctx.site().doors().password.then(|| PasswordPart {
+        heading: words.password_heading(),
+        text: if has_password { words.password_has() } else { words.password_has_not() },
+        field: Field::new("password", words.password_new(), "")
+            .with_hint(words.password_hint(PASSWORD_SHORTEST))
+            .with_error(password_error),
+        save: words.password_save(),
+        remove: if has_password { words.password_remove() } else { String::new() },
+    });
     let mut links = Vec::new();
     if ctx.is(access::Role::Leader) {
         links.push(Link {
@@ -149,16 +165,21 @@ async fn settings_page(ctx: &Ctx, password_error: Option<String>) -> Result<Sett
         },
         links,
         errors_title: words.form_trouble(),
-        errors: errors([&password]),
-        password_heading: words.password_heading(),
-        password_text: if has_password { words.password_has() } else { words.password_has_not() },
+        errors: errors(password.iter().map(|part| &part.field)),
         password,
-        password_save: words.password_save(),
-        password_remove: if has_password { words.password_remove() } else { String::new() },
         sessions_heading: words.sessions_heading(),
         sessions_text: words.sessions_text(),
         sessions,
     })
+}
+
+fn by_door(words: &Words, door: Door) -> String {
+    match door {
+        Door::Link => words.session_by_link(),
+        Door::Password => words.session_by_password(),
+        Door::Account => words.session_by_account(),
+        Door::Passkey => words.session_by_passkey(),
+    }
 }
 
 async fn settings(ctx: Ctx) -> Page {
@@ -166,6 +187,9 @@ async fn settings(ctx: Ctx) -> Page {
 }
 
 async fn set_password(ctx: Ctx, Form(form): Form<PasswordForm>) -> Page {
+    if !ctx.site().doors().password {
+        return Err(Trouble::NotFound);
+    }
     let (words, by) = (ctx.words(), ctx.actor()?);
     let keep = ctx.signed_in().ok_or(Trouble::SignInFirst)?.session.label;
     let removing = form.remove == "yes";

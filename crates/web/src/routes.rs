@@ -71,6 +71,7 @@ pub fn router(site: Site) -> Router {
     let routes = [
         crate::today::routes,
         crate::access::routes,
+        crate::account::routes,
         crate::people::routes,
         crate::week::routes,
         crate::steps::routes,
@@ -159,7 +160,8 @@ mod tests {
         let (name, zone) = (String::new(), "UTC".to_owned());
         let host = Organisation { id: OrganisationId(1), name, language: Language::Sv, zone, demo: false };
         let fetcher = fetch::Fetcher::new(fetch::Settings::default()).unwrap();
-        let settings = WebSettings { proxies: Vec::new(), fetcher };
+        let doors = crate::Doors::default();
+        let settings = WebSettings { proxies: Vec::new(), fetcher, doors };
         Routes { site: Site::new(desk, host, settings), router: Router::new() }
     }
 

@@ -1,12 +1,14 @@
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
+use access::RoleMapping;
 use actions::Desk;
 use actions::ballots::Station;
 use axum::extract::ConnectInfo;
 use axum::http::request::Parts;
 use fetch::{Address, Fetcher};
 use people::Organisation;
+use provider::Provider;
 
 use crate::assets::Assets;
 
@@ -29,6 +31,37 @@ pub struct WebSettings {
     pub proxies: Vec<IpAddr>,
     /// What fetches a subscribed calendar when its owner wants to look at it.
     pub fetcher: Fetcher,
+    /// How people may sign in.
+    pub doors: Doors,
+}
+
+/// The doors that are open. Links that were sent, or made by IT, let in always.
+#[derive(Clone)]
+pub struct Doors {
+    /// Links by mail may be asked for.
+    pub link: bool,
+    /// Passwords may be chosen and used.
+    pub password: bool,
+    /// The organisation's own sign-in.
+    pub account: Option<AccountDoor>,
+}
+
+impl Default for Doors {
+    /// Links, as where nothing is said.
+    fn default() -> Doors {
+        Doors { link: true, password: false, account: None }
+    }
+}
+
+/// The organisation's own sign-in.
+#[derive(Clone)]
+pub struct AccountDoor {
+    /// Who is asked.
+    pub provider: Provider,
+    /// What people call it; may be empty.
+    pub name: String,
+    /// Which roles follow from what it says.
+    pub roles: RoleMapping,
 }
 
 impl Site {
@@ -46,6 +79,11 @@ impl Site {
     /// Whose installation it is.
     pub fn host(&self) -> &Organisation {
         &self.0.host
+    }
+
+    /// How people may sign in.
+    pub(crate) fn doors(&self) -> &Doors {
+        &self.0.settings.doors
     }
 
     /// Where ballots are handed out and taken in.

@@ -1,5 +1,6 @@
 //! Looks at everything an installation stands on. Each finding says what to do.
 
+mod account;
 mod database;
 mod finding;
 mod machine;
@@ -47,6 +48,7 @@ impl Doctor {
         database::look(settings, now, findings);
         database::backups(settings, now, findings);
         self.mail(settings, findings);
+        account::look(settings, findings);
     }
 
     fn mail(&self, settings: &Settings, findings: &mut Findings) {

@@ -29,12 +29,29 @@ const KEYS: &[&str] = &[
     "metrics.listen",
     "tls.certificate_file",
     "tls.key_file",
+    "sign_in.link",
+    "sign_in.password",
+    "sign_in.issuer",
+    "sign_in.client_id",
+    "sign_in.client_secret_file",
+    "sign_in.name",
+    "sign_in.hosts",
+    "sign_in.scopes",
+    "sign_in.claim",
+    "sign_in.roles_claim",
+    "sign_in.roles.hr",
+    "sign_in.roles.top_manager",
+    "sign_in.roles.it",
     "log.format",
     "log.level",
 ];
 
 /// The tables of the file.
-const TABLES: &[&str] = &["mail", "backup", "staff_lists", "metrics", "tls", "log"];
+const TABLES: &[&str] =
+    &["mail", "backup", "staff_lists", "metrics", "tls", "sign_in", "sign_in.roles", "log"];
+
+/// The keys that are true or false.
+const SWITCHES: &[&str] = &["sign_in.link", "sign_in.password"];
 
 /// The start of the names of variables.
 const VARIABLE: &str = "PEJLING_";
@@ -97,8 +114,13 @@ impl Given {
                 }
                 value => {
                     let known = known(&key).ok_or_else(|| unknown(&origin, &key))?;
-                    let value =
-                        plain(value).ok_or(SettingsError::Sort { origin: origin.clone(), instead: SORT })?;
+                    let value = match value {
+                        toml::Value::Boolean(on) if SWITCHES.contains(&known) => {
+                            Some(Value::One(on.to_string()))
+                        }
+                        other => plain(other),
+                    };
+                    let value = value.ok_or(SettingsError::Sort { origin: origin.clone(), instead: SORT })?;
                     self.0.insert(known, (origin, value));
                 }
             }

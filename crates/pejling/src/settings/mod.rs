@@ -1,6 +1,7 @@
 //! What differs between installations: one file, the environment over it, flags over both.
 
 mod given;
+mod sign_in;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -8,6 +9,7 @@ use std::path::{Path, PathBuf};
 use ::mail::Security;
 use actions::Place;
 pub(crate) use given::{Given, Origin};
+pub(crate) use sign_in::{Account, SignIn};
 
 use crate::environment::Environment;
 use crate::tls::TlsSettings;
@@ -89,6 +91,8 @@ pub(crate) struct Settings {
     pub(crate) calendar_hosts: Vec<String>,
     /// Where backups go.
     pub(crate) backup: BackupSettings,
+    /// How people may sign in.
+    pub(crate) sign_in: SignIn,
     /// What is logged.
     pub(crate) log: Log,
 }
@@ -148,6 +152,7 @@ impl Settings {
                 "names of hosts without https://, such as [\"moln.kommun.example\"]",
                 host,
             )?,
+            sign_in: sign_in::sign_in(given)?,
             log: Log {
                 json: given.read("log.format", "\"text\" or \"json\"", log_format)?.unwrap_or(false),
                 level: given

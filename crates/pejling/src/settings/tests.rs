@@ -30,6 +30,7 @@ fn the_example_holds_every_key_and_can_be_read_with_all_its_lines() {
             Some(setting) if setting.contains(" = ") => setting
                 .replace("/run/secrets/pejling-mail", &secret.path().display().to_string())
                 .replace("/etc/ssl/kommun.pem", &secret.path().display().to_string())
+                .replace("/run/secrets/pejling-sign-in", &secret.path().display().to_string())
                 .replace("/run/secrets/pejling-database", &secret.path().display().to_string()),
             _ => line.to_owned(),
         })
@@ -39,6 +40,9 @@ fn the_example_holds_every_key_and_can_be_read_with_all_its_lines() {
     assert_eq!(settings.address.as_deref(), Some("https://pejling.kommun.example"));
     assert_eq!(settings.proxies, ["10.0.0.5".parse::<IpAddr>().unwrap()]);
     assert_eq!(settings.calendar_hosts, ["moln.kommun.example"]);
+    let account = settings.sign_in.account.unwrap();
+    assert_eq!((account.claim.as_str(), account.client_secret.as_deref()), ("email", Some("hemligt")));
+    assert_eq!(account.roles[0], (access::Role::Hr, vec!["pejling-hr".to_owned()]));
     let mail = settings.mail.unwrap();
     assert_eq!(mail.user, Some(("pejling".into(), "hemligt".into())));
     assert_eq!((mail.port, mail.security), (587, Security::StartTls));
@@ -137,5 +141,46 @@ fn a_certificate_needs_its_key_and_a_key_its_certificate() {
     for (one, missing) in [("certificate_file", "tls.key_file"), ("key_file", "tls.certificate_file")] {
         let error = read(&format!("[tls]\n{one} = \"f\"")).err().unwrap().to_string();
         assert!(error.contains(&format!("also needs {missing}")), "{error}");
+    }
+}
+
+#[test]
+fn the_doors_are_open_as_they_are_said_to_be() {
+    let doors =
+        |text: &str| Settings::read(Some(file(text).path()), &Environment::default(), &[]).unwrap().sign_in;
+    let usual = doors("");
+    assert!(usual.link && !usual.password && usual.account.is_none());
+    assert!(doors("[sign_in]\npassword = true").password);
+    let account = "[sign_in]\nlink = false\nissuer = \"https://id.example\"\nclient_id = \"p\"";
+    let doors = doors(account);
+    assert!(!doors.link);
+    assert_eq!(doors.account.unwrap().scopes, ["profile", "email"]);
+}
+
+#[test]
+fn a_door_that_nobody_could_come_through_is_refused() {
+    assert_eq!(
+        refusal("[sign_in]\nlink = false"),
+        "FILE: sign_in.link also needs sign_in.issuer: without links people need the organisation's own sign-in"
+    );
+    assert!(refusal("[sign_in]\nlink = \"maybe\"").contains("write true or false"));
+    assert!(refusal("[sign_in]\nissuer = \"https://id.example\"").contains("also needs sign_in.client_id"));
+    assert!(refusal("[sign_in]\nclient_id = \"p\"").contains("also needs sign_in.issuer"));
+    let whole = "[sign_in]\nissuer = \"https://id.example\"\nclient_id = \"p\"\n";
+    assert!(
+        refusal(&format!("{whole}[sign_in.roles]\nhr = [\"g\"]")).contains("also needs sign_in.roles_claim")
+    );
+    for anybody in [
+        "http://id.example",
+        "https://login.microsoftonline.com/common/v2.0",
+        "https://login.microsoftonline.com/organizations/v2.0",
+        "https://id.example/?x=1",
+        "id.example",
+    ] {
+        let text = format!("[sign_in]\nissuer = \"{anybody}\"\nclient_id = \"p\"");
+        assert!(
+            refusal(&text)
+                .contains("write what the provider calls itself, with https and of your own tenant")
+        );
     }
 }

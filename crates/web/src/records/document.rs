@@ -35,6 +35,7 @@ pub(super) struct Document {
     leaderships: Vec<Leadership>,
     roles: Vec<String>,
     sessions: Vec<Session>,
+    accounts: Vec<Account>,
     password_since: Option<Text<Timestamp>>,
     links: Vec<Link>,
     letters: Vec<Letter>,
@@ -121,6 +122,14 @@ struct Session {
     created_at: Text<Timestamp>,
     seen_at: Text<Timestamp>,
     ends_at: Text<Timestamp>,
+    /// By which door.
+    door: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Account {
+    issuer: String,
+    since: Text<Timestamp>,
 }
 
 #[derive(Serialize)]
@@ -306,6 +315,11 @@ impl Document {
                 created_at: Text(one.created_at),
                 seen_at: Text(one.seen_at),
                 ends_at: Text(one.ends_at),
+                door: one.door.map(access::Door::code),
+            }),
+            accounts: each(&kept.accounts, |one| Account {
+                issuer: one.issuer.clone(),
+                since: Text(one.since),
             }),
             password_since: kept.password_since.map(Text),
             links: each(&kept.passes, |one| Link {

@@ -145,6 +145,10 @@ impl Tell<'_> {
                 },
             ],
             vec![words.records_roles(), if kept.roles.is_empty() { none() } else { kept.roles.join(", ") }],
+            vec![
+                words.records_account(),
+                kept.accounts.first().map_or_else(none, |one| self.time(one.since)),
+            ],
             vec![words.records_password(), kept.password_since.map_or_else(none, |at| self.time(at))],
         ];
         let head = vec![words.records_what(), words.records_value()];

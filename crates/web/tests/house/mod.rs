@@ -19,7 +19,7 @@ use axum::Router;
 use jiff::{SignedDuration, Timestamp, civil};
 use people::{Language, Organisation, OrganisationId, Person, PersonId, Unit, UnitId, UnitSort};
 use store::testing::Fresh;
-use web::{Site, WebSettings};
+use web::{Doors, Site, WebSettings};
 
 pub use browser::{Answer, Browser, escaped};
 pub use markup::faults;
@@ -64,6 +64,7 @@ pub struct Plan {
     pub proxies: Vec<IpAddr>,
     /// Stands in every name that is stored.
     pub mark: &'static str,
+    pub doors: Doors,
 }
 
 impl Default for Plan {
@@ -74,6 +75,7 @@ impl Default for Plan {
             language: Language::Sv,
             proxies: Vec::new(),
             mark: "",
+            doors: Doors { password: true, ..Doors::default() },
         }
     }
 }
@@ -111,6 +113,7 @@ impl House {
         let settings = WebSettings {
             proxies: plan.proxies,
             fetcher: fetch::Fetcher::new(fetch::Settings::default()).unwrap(),
+            doors: plan.doors,
         };
         let router = web::router(Site::new(desk.clone(), organisation.clone(), settings));
         House { desk, router, organisation, database }

@@ -43,6 +43,7 @@ pub(crate) const LAYERS: &[Layer] = &[
     layer("week", Pure, &["people", "access", "calendar"]),
     layer("steps", Pure, &["people", "access", "week"]),
     layer("pulse", Pure, &["people", "access", "week", "disclosure", "smallteams"]),
+    layer("audit", Pure, &["people", "access", "pulse"]),
     // What does not use it cannot print an answer.
     layer("ballotbox", PureItself, &["blindballot", "disclosure"]),
     // sentences, and people who do not exist
@@ -52,7 +53,7 @@ pub(crate) const LAYERS: &[Layer] = &[
     layer(
         "store",
         Worldly,
-        &["ballotbox", "disclosure", "people", "stafflist", "access", "week", "steps", "pulse"],
+        &["ballotbox", "disclosure", "people", "stafflist", "access", "week", "steps", "pulse", "audit"],
     ),
     // copies all of it, knowing none of it
     layer("backup", Worldly, &["store"]),
@@ -72,6 +73,7 @@ pub(crate) const LAYERS: &[Layer] = &[
             "week",
             "steps",
             "pulse",
+            "audit",
             "words",
             "demo",
             "store",
@@ -91,6 +93,7 @@ pub(crate) const LAYERS: &[Layer] = &[
         &[
             "actions",
             "access",
+            "audit",
             "calendar",
             "disclosure",
             "fetch",

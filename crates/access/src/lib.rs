@@ -1,12 +1,14 @@
 //! Who may do what: actors, roles, the one policy table, and the secrets that let people in. Pure rules.
 
 mod actor;
+mod delegation;
 mod policy;
 mod secret;
 mod session;
 mod tries;
 
 pub use actor::{Actor, Role, Roles};
+pub use delegation::{Delegation, Part};
 pub use policy::{Decision, Method, POLICY, Policy, Right, right_for};
 pub use secret::{Purpose, Secret};
 pub use session::{Session, SessionLabel};

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod agreed;
+pub mod audit;
 pub mod ballots;
 pub mod by_hand;
 mod chance;
@@ -15,6 +16,7 @@ pub mod clockwork;
 pub mod closing;
 pub mod conditions;
 pub mod demo;
+pub mod deputies;
 mod desk;
 pub mod drops;
 pub mod evidence;
@@ -25,6 +27,7 @@ pub mod letters;
 pub mod people;
 pub mod records;
 pub mod results;
+pub mod roles;
 pub mod rounds;
 mod sealed;
 pub mod staff_lists;

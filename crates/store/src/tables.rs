@@ -95,4 +95,8 @@ pub const TABLES: &[Table] = &[
     kept("employment_before"),
     kept("employment_leave_before"),
     kept("leadership_before"),
+    kept("delegation"),
+    kept("audit_waiting"),
+    kept("audit_entry"),
+    kept("audit_chain"),
 ];

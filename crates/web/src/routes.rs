@@ -86,6 +86,8 @@ pub fn router(site: Site) -> Router {
         crate::by_hand::routes,
         crate::demo::routes,
         crate::installation::routes,
+        crate::log::routes,
+        crate::roles::routes,
     ]
     .into_iter()
     .fold(routes, |routes, more| more(routes));

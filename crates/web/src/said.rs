@@ -29,10 +29,14 @@ pub(crate) enum Said {
     StaffListUndone,
     StaffListCalledOff,
     StaffListColumns,
+    RoleGiven,
+    RoleTaken,
+    DeputyNamed,
+    DeputyEnded,
 }
 
 impl Said {
-    const ALL: [(Said, &'static str); 26] = [
+    const ALL: [(Said, &'static str); 30] = [
         (Said::SignedOut, "signed-out"),
         (Said::Saved, "saved"),
         (Said::PasswordSet, "password-set"),
@@ -59,6 +63,10 @@ impl Said {
         (Said::StaffListUndone, "staff-list-undone"),
         (Said::StaffListCalledOff, "staff-list-called-off"),
         (Said::StaffListColumns, "staff-list-columns"),
+        (Said::RoleGiven, "role-given"),
+        (Said::RoleTaken, "role-taken"),
+        (Said::DeputyNamed, "deputy-named"),
+        (Said::DeputyEnded, "deputy-ended"),
     ];
 
     pub(crate) fn code(self) -> &'static str {
@@ -97,6 +105,10 @@ impl Said {
             Said::StaffListUndone => words.said_staff_undone(),
             Said::StaffListCalledOff => words.said_staff_called_off(),
             Said::StaffListColumns => words.said_staff_columns(),
+            Said::RoleGiven => words.said_role_given(),
+            Said::RoleTaken => words.said_role_taken(),
+            Said::DeputyNamed => words.said_deputy_named(),
+            Said::DeputyEnded => words.said_deputy_ended(),
         }
     }
 }

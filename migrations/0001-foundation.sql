@@ -73,7 +73,9 @@ CREATE INDEX leadership_by_person ON leadership (organisation, person);
 CREATE TABLE given_role (
     organisation BIGINT NOT NULL,
     person BIGINT NOT NULL,
-    role TEXT NOT NULL CHECK (role IN ('hr', 'top_manager', 'it')),
+    role TEXT NOT NULL CHECK (role IN ('hr', 'top_manager', 'it', 'data_protection')),
+    -- the last day; NULL while nobody takes it
+    last_day TEXT CHECK (length(last_day) = 10),
     PRIMARY KEY (organisation, person, role),
     FOREIGN KEY (organisation, person) REFERENCES person (organisation, id) ON DELETE CASCADE
 );

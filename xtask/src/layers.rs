@@ -44,6 +44,7 @@ pub(crate) const LAYERS: &[Layer] = &[
     layer("steps", Pure, &["people", "access", "week"]),
     layer("pulse", Pure, &["people", "access", "week", "disclosure", "smallteams"]),
     layer("records", Pure, &["access", "pulse"]),
+    layer("audit", Pure, &["people", "access", "pulse"]),
     // What does not use it cannot print an answer.
     layer("ballotbox", PureItself, &["blindballot", "disclosure"]),
     // sentences, and people who do not exist
@@ -53,7 +54,7 @@ pub(crate) const LAYERS: &[Layer] = &[
     layer(
         "store",
         Worldly,
-        &["ballotbox", "disclosure", "people", "stafflist", "access", "week", "steps", "pulse"],
+        &["ballotbox", "disclosure", "people", "stafflist", "access", "week", "steps", "pulse", "audit"],
     ),
     // copies all of it, knowing none of it
     layer("backup", Worldly, &["store"]),
@@ -74,6 +75,7 @@ pub(crate) const LAYERS: &[Layer] = &[
             "steps",
             "pulse",
             "records",
+            "audit",
             "words",
             "demo",
             "store",
@@ -99,6 +101,7 @@ pub(crate) const LAYERS: &[Layer] = &[
         &[
             "actions",
             "access",
+            "audit",
             "calendar",
             "disclosure",
             "fetch",

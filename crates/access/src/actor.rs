@@ -12,7 +12,7 @@ pub struct Actor {
 }
 
 /// What a person is to the product.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// Employed: everyone who can sign in.
     Employee,
@@ -24,11 +24,28 @@ pub enum Role {
     TopManager,
     /// Runs the installation. Sees no content.
     It,
+    /// Data protection officer: reads the log. Sees no content.
+    DataProtection,
+    /// Plans rounds for a unit in its leader's place, until a day.
+    RoundsDeputy,
+    /// Keeps people and units in HR's place, until a day.
+    PeopleDeputy,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Role; 5] = [Role::Employee, Role::Leader, Role::Hr, Role::TopManager, Role::It];
+    pub const ALL: [Role; 8] = [
+        Role::Employee,
+        Role::Leader,
+        Role::Hr,
+        Role::TopManager,
+        Role::It,
+        Role::DataProtection,
+        Role::RoundsDeputy,
+        Role::PeopleDeputy,
+    ];
+    /// Those that are given by hand. The others follow from employment, leadership and delegation.
+    pub const GIVEN: [Role; 4] = [Role::Hr, Role::TopManager, Role::It, Role::DataProtection];
 
     /// As stored and as named in the policy table.
     pub const fn code(self) -> &'static str {
@@ -38,6 +55,18 @@ impl Role {
             Role::Hr => "hr",
             Role::TopManager => "top_manager",
             Role::It => "it",
+            Role::DataProtection => "data_protection",
+            Role::RoundsDeputy => "rounds_deputy",
+            Role::PeopleDeputy => "people_deputy",
+        }
+    }
+
+    /// Whether somebody with `roles` gives and takes this role: IT any, HR those that see what HR sees. Never to oneself: the action asks.
+    pub const fn is_given_by(self, roles: Roles) -> bool {
+        match self {
+            Role::Hr | Role::TopManager => roles.has(Role::It) || roles.has(Role::Hr),
+            Role::It | Role::DataProtection => roles.has(Role::It),
+            Role::Employee | Role::Leader | Role::RoundsDeputy | Role::PeopleDeputy => false,
         }
     }
 
@@ -49,7 +78,7 @@ impl Role {
 
 /// A set of roles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Roles(u8);
+pub struct Roles(u16);
 
 impl Roles {
     /// This set and `role`.

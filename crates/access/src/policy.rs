@@ -24,13 +24,19 @@ pub enum Right {
     SignedIn,
     /// Those who lead today, and only to their own things.
     Leader,
-    /// Those who plan rounds, or read of all of them: HR, the top manager, and those who lead today. Which rounds, the action
-    /// says.
+    /// Those who plan rounds, or read of all of them: HR, the top manager, those who lead today, and whoever plans in their place.
+    /// Which rounds, the action says.
     Planner,
     /// Human resources.
     Hr,
-    /// Those who bring people in: HR, and those who run the installation.
+    /// Those who bring people in: HR, whoever does it in their place, and those who run the installation.
     PeopleKeeper,
+    /// Those who give roles: HR, and those who run the installation. Which roles, the action says.
+    RoleGiver,
+    /// Those who can let somebody act for them: those who lead today, and HR.
+    Delegator,
+    /// The data protection officer.
+    DataProtection,
     /// Those who run the installation.
     It,
 }
@@ -66,8 +72,11 @@ impl Right {
             Right::Demo => Decision::Absent,
             Right::SignedIn => role(Role::Employee),
             Right::Leader => role(Role::Leader),
-            Right::Planner => any_of(&[Role::Hr, Role::TopManager, Role::Leader]),
-            Right::PeopleKeeper => any_of(&[Role::Hr, Role::It]),
+            Right::Planner => any_of(&[Role::Hr, Role::TopManager, Role::Leader, Role::RoundsDeputy]),
+            Right::PeopleKeeper => any_of(&[Role::Hr, Role::It, Role::PeopleDeputy]),
+            Right::RoleGiver => any_of(&[Role::Hr, Role::It]),
+            Right::Delegator => any_of(&[Role::Leader, Role::Hr]),
+            Right::DataProtection => role(Role::DataProtection),
             Right::Hr => role(Role::Hr),
             Right::It => role(Role::It),
         }
@@ -233,6 +242,17 @@ pub const POLICY: &[Policy] = &[
     post("/staff-lists/{list}/done", Right::PeopleKeeper),
     post("/staff-lists/{list}/cancellation", Right::PeopleKeeper),
     post("/staff-lists/{list}/undoing", Right::PeopleKeeper),
+    // the log, roles and deputies
+    get("/settings/seen", Right::SignedIn),
+    get("/log", Right::DataProtection),
+    get("/log.csv", Right::DataProtection),
+    get("/log.json", Right::DataProtection),
+    get("/roles", Right::RoleGiver),
+    post("/roles", Right::RoleGiver),
+    post("/roles/{person}/{role}/end", Right::RoleGiver),
+    get("/deputies", Right::Delegator),
+    post("/deputies", Right::Delegator),
+    post("/deputies/{delegation}/end", Right::Delegator),
     // the installation
     get("/installation", Right::It),
     post("/installation/letter", Right::It),
@@ -271,7 +291,7 @@ mod tests {
 
     #[test]
     fn no_other_role_sees_what_is_the_managers_own() {
-        for role in [Role::Employee, Role::Hr, Role::TopManager, Role::It] {
+        for role in Role::ALL.into_iter().filter(|role| *role != Role::Leader) {
             let actor = actor(&[Role::Employee, role]);
             assert_eq!(Right::Leader.decide(Some(&actor), false), Decision::No);
         }

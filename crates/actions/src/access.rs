@@ -7,6 +7,7 @@ use argon2::{Argon2, PasswordHasher, PasswordVerifier};
 use jiff::SignedDuration;
 pub use store::access::SignedIn;
 
+use crate::audit::{Act, note};
 use crate::{Desk, Fault, Tx};
 
 /// How long a sign-in link may lie in a mailbox.
@@ -244,7 +245,9 @@ pub async fn set_password(
             Some(hash) => store::access::set_password(tx, by.organisation, by.person, hash)?,
             None => store::access::drop_password(tx, by.organisation, by.person)?,
         }
-        store::access::end_other_sessions(tx, &by, keep)
+        store::access::end_other_sessions(tx, &by, keep)?;
+        let act = if hash.is_some() { Act::PasswordSet } else { Act::PasswordDropped };
+        note(tx, &by, act.of(by.person))
     })
     .await?;
     Ok(Ok(()))

@@ -98,7 +98,9 @@ fn give_roles(
     for (role, theirs) in roles {
         match (has.has(*role), theirs) {
             (false, true) => store::access::give_role(tx, organisation, person, *role)?,
-            (true, false) => store::access::take_role(tx, organisation, person, *role)?,
+            (true, false) => {
+                store::access::take_role(tx, organisation, person, *role)?;
+            }
             _ => {}
         }
     }

@@ -9,6 +9,7 @@ use people::{
     UnitId, UnitSort,
 };
 
+use crate::audit::{Act, note};
 use crate::desk::fresh_id;
 use crate::{Fault, Tx};
 
@@ -199,7 +200,8 @@ pub fn add_person(
     let (given_name, family_name, organisation) = (given, family, by.organisation);
     let person = Person { id, organisation, given_name, family_name, mail, language: None, scheme: None };
     store::people::add(tx, &person).map_err(taken)?;
-    employ(tx, by, id, work, today)?;
+    employ_in(tx, by, id, work, today)?;
+    note(tx, by, Act::PersonAdded.of(id).at(work.unit))?;
     Ok(id)
 }
 
@@ -214,7 +216,8 @@ pub fn rename_person(
     name: &Name,
 ) -> Result<(), ByHandRefused> {
     let Name { given, family, mail } = name;
-    store::people::set_name(tx, by.organisation, person, given, family, mail.as_deref()).map_err(taken)
+    store::people::set_name(tx, by.organisation, person, given, family, mail.as_deref()).map_err(taken)?;
+    Ok(note(tx, by, Act::PersonRenamed.of(person))?)
 }
 
 /// Employs somebody.
@@ -228,10 +231,21 @@ pub fn employ(
     work: &Work,
     today: Date,
 ) -> Result<(), ByHandRefused> {
+    employ_in(tx, by, person, work, today)?;
+    Ok(note(tx, by, Act::Employed.of(person).at(work.unit))?)
+}
+
+fn employ_in(
+    tx: &mut Tx<'_>,
+    by: &Actor,
+    person: PersonId,
+    work: &Work,
+    today: Date,
+) -> Result<(), ByHandRefused> {
     let Work { unit, occupation, extent_percent, hourly, from } = work.clone();
     let (id, key, span, leave) = (EmploymentId(tx.fresh_id()?), None, Span::since(from), Vec::new());
     let employment = Employment { id, key, person, unit, occupation, extent_percent, hourly, span, leave };
-    altered(tx, by, today, |chart| chart.employ(employment))
+    altered(tx, by, today, |chart| Ok(((), chart.employ(employment)?)))
 }
 
 /// Moves an employment to another unit from a day on.
@@ -246,7 +260,11 @@ pub fn move_employment(
     on: Date,
     today: Date,
 ) -> Result<(), ByHandRefused> {
-    altered(tx, by, today, |chart| chart.move_employment(employment, to, on, EmploymentId(fresh_id())))
+    let person = altered(tx, by, today, |chart| {
+        let changes = chart.move_employment(employment, to, on, EmploymentId(fresh_id()))?;
+        Ok((whose(chart, employment)?, changes))
+    })?;
+    Ok(note(tx, by, Act::EmploymentMoved.of(person).at(to))?)
 }
 
 /// Ends an employment: `last` is its last day.
@@ -261,7 +279,11 @@ pub fn end_employment(
     today: Date,
 ) -> Result<(), ByHandRefused> {
     let on = last.tomorrow().map_err(|_| Refused::Backwards)?;
-    altered(tx, by, today, |chart| chart.end_employment(employment, on))
+    let person = altered(tx, by, today, |chart| {
+        let changes = chart.end_employment(employment, on)?;
+        Ok((whose(chart, employment)?, changes))
+    })?;
+    Ok(note(tx, by, Act::EmploymentEnded.of(person))?)
 }
 
 /// Notes leave, from its first day to its last, if that is known.
@@ -278,7 +300,11 @@ pub fn go_on_leave(
 ) -> Result<(), ByHandRefused> {
     let to = last.map(|last| last.tomorrow().map_err(|_| Refused::Backwards)).transpose()?;
     let leave = Span::new(from, to).ok_or(Refused::Backwards)?;
-    altered(tx, by, today, |chart| chart.go_on_leave(employment, leave))
+    let person = altered(tx, by, today, |chart| {
+        let changes = chart.go_on_leave(employment, leave)?;
+        Ok((whose(chart, employment)?, changes))
+    })?;
+    Ok(note(tx, by, Act::LeaveNoted.of(person))?)
 }
 
 /// Gives somebody a unit to lead from a day on.
@@ -294,7 +320,10 @@ pub fn appoint(
     from: Date,
     today: Date,
 ) -> Result<(), ByHandRefused> {
-    altered(tx, by, today, |chart| chart.appoint(Lead { unit, person, acting, span: Span::since(from) }))
+    altered(tx, by, today, |chart| {
+        Ok(((), chart.appoint(Lead { unit, person, acting, span: Span::since(from) })?))
+    })?;
+    Ok(note(tx, by, Act::LeadGiven.of(person).at(unit))?)
 }
 
 /// Takes a unit from whoever leads it, from today on.
@@ -308,7 +337,8 @@ pub fn dismiss(
     unit: UnitId,
     today: Date,
 ) -> Result<(), ByHandRefused> {
-    altered(tx, by, today, |chart| chart.dismiss(unit, person, today))
+    altered(tx, by, today, |chart| Ok(((), chart.dismiss(unit, person, today)?)))?;
+    Ok(note(tx, by, Act::LeadTaken.of(person).at(unit))?)
 }
 
 /// Opens a unit below another from a day on.
@@ -326,7 +356,8 @@ pub fn open_unit(
 ) -> Result<UnitId, ByHandRefused> {
     let unit = UnitId(tx.fresh_id()?);
     let facts = UnitFacts { parent: Some(parent), name: name.to_owned(), sort, sites: 1 };
-    altered(tx, by, today, |chart| chart.open_unit(unit, None, from, facts))?;
+    altered(tx, by, today, |chart| Ok(((), chart.open_unit(unit, None, from, facts)?)))?;
+    note(tx, by, Act::UnitOpened.at(unit))?;
     Ok(unit)
 }
 
@@ -342,7 +373,8 @@ pub fn rename_unit(
     on: Date,
     today: Date,
 ) -> Result<(), ByHandRefused> {
-    altered(tx, by, today, |chart| chart.rename_unit(unit, name, on))
+    altered(tx, by, today, |chart| Ok(((), chart.rename_unit(unit, name, on)?)))?;
+    Ok(note(tx, by, Act::UnitRenamed.at(unit))?)
 }
 
 /// The unit belongs to another from a day on.
@@ -357,7 +389,8 @@ pub fn move_unit(
     on: Date,
     today: Date,
 ) -> Result<(), ByHandRefused> {
-    altered(tx, by, today, |chart| chart.move_unit(unit, parent, on))
+    altered(tx, by, today, |chart| Ok(((), chart.move_unit(unit, parent, on)?)))?;
+    Ok(note(tx, by, Act::UnitMoved.at(unit))?)
 }
 
 /// The unit becomes part of another from a day on: its people and what lies below it go there.
@@ -372,7 +405,10 @@ pub fn merge_unit(
     on: Date,
     today: Date,
 ) -> Result<(), ByHandRefused> {
-    altered(tx, by, today, |chart| chart.merge_units(&[unit], into, on, &mut || EmploymentId(fresh_id())))
+    altered(tx, by, today, |chart| {
+        Ok(((), chart.merge_units(&[unit], into, on, &mut || EmploymentId(fresh_id()))?))
+    })?;
+    Ok(note(tx, by, Act::UnitMerged.at(unit))?)
 }
 
 /// Closes a unit: `last` is its last day.
@@ -387,20 +423,28 @@ pub fn close_unit(
     today: Date,
 ) -> Result<(), ByHandRefused> {
     let on = last.tomorrow().map_err(|_| Refused::Backwards)?;
-    altered(tx, by, today, |chart| chart.close_unit(unit, on))
+    altered(tx, by, today, |chart| Ok(((), chart.close_unit(unit, on)?)))?;
+    Ok(note(tx, by, Act::UnitClosed.at(unit))?)
 }
 
-/// Lets the rules do something to the whole organisation, and remembers what they changed.
-fn altered(
+/// Lets the rules do something to the whole organisation, and remembers what they changed; what the act gives beside the changes.
+fn altered<T>(
     tx: &mut Tx<'_>,
     by: &Actor,
     today: Date,
-    act: impl FnOnce(&mut Chart) -> Result<Vec<Change>, Refused>,
-) -> Result<(), ByHandRefused> {
+    act: impl FnOnce(&mut Chart) -> Result<(T, Vec<Change>), Refused>,
+) -> Result<T, ByHandRefused> {
     let mut chart = store::chart::tree(tx, by.organisation)?;
     store::chart::add_staff(tx, by.organisation, &mut chart)?;
-    let changes = act(&mut chart)?;
-    Ok(store::chart::remember(tx, by.organisation, &changes, today)?)
+    let (given, changes) = act(&mut chart)?;
+    store::chart::remember(tx, by.organisation, &changes, today)?;
+    Ok(given)
+}
+
+/// Whose an employment is.
+fn whose(chart: &Chart, employment: EmploymentId) -> Result<PersonId, Refused> {
+    let found = chart.employments().find(|it| it.id == employment);
+    found.map(|it| it.person).ok_or(Refused::NoEmployment)
 }
 
 fn taken(fault: Fault) -> ByHandRefused {

@@ -72,6 +72,7 @@ pub async fn give_up_letter(desk: &Desk, letter: Letter) -> Result<(), Fault> {
 pub async fn clear(desk: &Desk) -> Result<(), Fault> {
     desk.write(|tx| {
         access::clear_ended(tx)?;
+        crate::roles::clear_ended(tx)?;
         crate::staff_lists::clear_old(tx)?;
         letters::clear(tx)
     })

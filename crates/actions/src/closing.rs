@@ -15,6 +15,7 @@ use people::PersonId;
 use store::queue::{Job, Sort};
 use store::results::{Cast, Told};
 
+use crate::audit::{Act, note_itself};
 use crate::{Desk, Fault, Keys, Tx};
 
 pub use batch::{Batch, Counted, release};
@@ -121,6 +122,7 @@ fn close_now(
     let pools = released.as_ref().map_or(&[][..], |batch| &batch.pools);
     labels::relabel(tx, key, groups.iter().map(|group| group.place), pools)?;
     tell(tx, round, address, send_at)?;
+    note_itself(tx, key.0, Act::RoundClosed.in_round(key.1))?;
     store::ballots::destroy_links(tx, key)
 }
 

@@ -1,5 +1,6 @@
 //! The demo municipality: made by the generator, brought in by the same doors as real people.
 
+mod log;
 mod rounds;
 mod story;
 
@@ -31,7 +32,7 @@ pub enum DemoRefused {
 /// Somebody to try as.
 #[derive(Debug, Clone)]
 pub struct DemoPerson {
-    /// `manager`, `principal`, `employee`, `hr`, `top-manager` or `it`.
+    /// `manager`, `principal`, `employee`, `hr`, `top-manager`, `it` or `data-protection`.
     pub role: String,
     /// Their name.
     pub name: String,
@@ -55,6 +56,18 @@ pub async fn load(desk: &Desk, municipality: &demo::Municipality) -> Result<Orga
         let manager = (people[&personas.manager], unit);
         let planners = rounds::Planners { hr: people[&personas.hr], manager, top };
         rounds::live(desk, &organisation, municipality.seed, planners).await?;
+        let of = |index: demo::PersonIndex| people[&index];
+        let lookers = log::Lookers {
+            hr: of(personas.hr),
+            top_manager: of(personas.top_manager),
+            manager,
+            employee: of(personas.employee),
+            deputy: municipality
+                .unit_led_by(personas.manager)
+                .and_then(|unit| nobody_else(municipality, unit))
+                .map(of),
+        };
+        log::live(desk, &organisation, lookers).await?;
     }
     Ok(organisation)
 }
@@ -160,7 +173,10 @@ fn bring_in(
         ("top-manager", personas.top_manager, Some(Role::TopManager)),
         ("it", personas.it, Some(Role::It)),
     ];
-    for (place, (name, index, role)) in (0_u32..).zip(roles) {
+    let hr_unit = from.employments.iter().find(|it| it.person == personas.hr).map(|it| it.unit);
+    let officer = hr_unit.and_then(|unit| nobody_else(from, unit));
+    let officer = officer.map(|person| ("data-protection", person, Some(Role::DataProtection)));
+    for (place, (name, index, role)) in (0_u32..).zip(roles.into_iter().chain(officer)) {
         let person = people[&index];
         store::people::add_persona(tx, organisation.id, place, name, person)?;
         if let Some(role) = role {
@@ -168,6 +184,14 @@ fn bring_in(
         }
     }
     Ok((organisation, units, people))
+}
+
+/// One of those in a unit who has an address and is not to be tried as.
+fn nobody_else(from: &demo::Municipality, unit: demo::UnitIndex) -> Option<demo::PersonIndex> {
+    let them = from.personas();
+    let taken = [them.manager, them.second_manager, them.employee, them.hr, them.top_manager, them.it];
+    let staff = from.staff_of(unit).into_iter();
+    staff.filter(|it| !taken.contains(it)).find(|it| from.person(*it).is_some_and(|who| who.mail.is_some()))
 }
 
 fn bring_in_employments(

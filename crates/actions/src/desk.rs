@@ -3,6 +3,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use crate::audit::Looks;
 use crate::results::Shelf;
 use crate::{Clock, Fault, Keys, Store, Tx};
 
@@ -18,6 +19,8 @@ pub struct Desk {
     pub letters: LetterPolicy,
     /// Results that were worked out already.
     pub results: Shelf,
+    /// Looks at results that are not in the log yet.
+    pub looks: Looks,
     address: Arc<str>,
 }
 
@@ -39,6 +42,7 @@ impl Desk {
             keys,
             letters,
             results: Shelf::default(),
+            looks: Looks::default(),
             address: address.trim_end_matches('/').into(),
         }
     }

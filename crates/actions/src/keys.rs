@@ -96,6 +96,11 @@ impl Keys {
         self.derive(&[b"rounds"])
     }
 
+    /// What only this installation can write of its log as it stands: a line's number and hash.
+    pub(crate) fn seal_of_log(&self, organisation: OrganisationId, line: u64, hash: &[u8; 32]) -> [u8; 32] {
+        self.derive(&[b"log", &organisation.0.to_be_bytes(), &line.to_be_bytes(), hash])
+    }
+
     /// Under which tries of one sort are counted: nobody can read from it whose, or from where.
     pub(crate) fn counter(&self, sort: &str, about: &[&str]) -> [u8; 16] {
         let mut parts: Vec<&[u8]> = vec![b"tries", sort.as_bytes()];

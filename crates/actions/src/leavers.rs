@@ -5,6 +5,7 @@
 use access::{Actor, Roles, SessionLabel};
 use jiff::{SignedDuration, Span};
 
+use crate::audit::{Act, note_itself};
 use crate::records::What;
 use crate::{Desk, Fault};
 
@@ -28,9 +29,10 @@ pub async fn forget(desk: &Desk) -> Result<u32, Fault> {
                 for person in &leavers {
                     let by = Actor { organisation: host.id, person: *person, roles: Roles::default() };
                     // No session has this label: all of theirs end.
-                    crate::records::erase(tx, &by, SessionLabel(0), What::All)?;
+                    crate::records::erase_what(tx, &by, SessionLabel(0), What::All)?;
                     store::scim::forget(tx, host.id, *person)?;
                     store::people::make_nameless(tx, host.id, *person)?;
+                    note_itself(tx, host.id, Act::LeaverForgotten.of(*person))?;
                 }
                 Ok::<_, Fault>(u32::try_from(leavers.len()).unwrap_or(AT_ONCE))
             })

@@ -9,6 +9,7 @@ use store::queue::Sort;
 pub use store::records::{Employment, Leadership, LetterTo, Pass, Spread};
 use store::week::{Hours, StoredWeek};
 
+use crate::audit::{Act, note};
 use crate::{Desk, Fault, Tx};
 
 /// More than are ever kept: weeks are cleared away after two years, suggestions are at most fifty.
@@ -61,6 +62,10 @@ pub struct Everything {
     pub groups: Vec<crate::scim::StoredGroup>,
     /// Since when the directory does not let them sign in.
     pub locked_since: Option<Timestamp>,
+    /// For whom they act, and who acts for them.
+    pub deputies: Vec<crate::deputies::Named>,
+    /// What the log tells of what was done to them, the latest first.
+    pub log: Vec<crate::audit::Told>,
 }
 
 /// A subscribed calendar as its owner may see it.
@@ -83,6 +88,17 @@ pub enum What {
     Steps,
     /// Both, and letters, links, the password, the account, other sessions, and the language and look chosen.
     All,
+}
+
+impl What {
+    /// As the log says it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            What::Weeks => "weeks",
+            What::Steps => "steps",
+            What::All => "all",
+        }
+    }
 }
 
 /// All that is kept about the actor, in one picture of the database.
@@ -122,6 +138,8 @@ pub async fn everything(desk: &Desk, by: Actor) -> Result<Everything, Fault> {
             directory: store::scim::user_of(tx, by.organisation, by.person)?,
             groups: store::scim::groups_of(tx, by.organisation, by.person)?,
             locked_since: store::scim::locked(tx, by.organisation, by.person)?,
+            deputies: crate::deputies::of(tx, &by)?,
+            log: crate::audit::about(tx, &by, ALL)?,
         })
     })
     .await
@@ -133,6 +151,16 @@ pub async fn everything(desk: &Desk, by: Actor) -> Result<Everything, Fault> {
 /// # Errors
 /// A fault.
 pub fn erase(tx: &mut Tx<'_>, by: &Actor, keep: access::SessionLabel, what: What) -> Result<(), Fault> {
+    erase_what(tx, by, keep, what)?;
+    note(tx, by, Act::OwnErased.of(by.person).saying(what.code()))
+}
+
+pub(crate) fn erase_what(
+    tx: &mut Tx<'_>,
+    by: &Actor,
+    keep: access::SessionLabel,
+    what: What,
+) -> Result<(), Fault> {
     if matches!(what, What::Weeks | What::All) {
         store::queue::remove(tx, by.organisation, Sort::FetchCalendar, by.person.0)?;
         store::week::erase(tx, by)?;

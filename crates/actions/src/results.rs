@@ -3,13 +3,15 @@
 use std::collections::{HashSet, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use ::audit::Line;
 use ::pulse::{ClosedRound, Place, Questionnaire, Reach, Reading, Round, RoundId, RoundState, Viewer};
-use access::{Actor, Role};
+use access::{Actor, Role, Roles};
 use jiff::civil::Date;
-use people::OrganisationId;
+use people::{OrganisationId, PersonId};
 
+use crate::audit::Act;
 use crate::closing::rules;
-use crate::{Fault, Tx};
+use crate::{Desk, Fault, Tx};
 
 /// Readings kept at hand: what was released never changes, and working it out takes longer than anything else on the page.
 const MOST_KEPT: usize = 16;
@@ -67,6 +69,43 @@ pub struct Opened {
     pub questionnaire: Questionnaire,
     /// What may be said; `None` where nothing was published.
     pub reading: Option<Arc<Reading>>,
+    /// What lets them read it.
+    pub standing: Standing,
+}
+
+/// What lets somebody read what is shown at a place: the nearest reason there is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// They lead it, or a unit around it.
+    Leads,
+    /// They are one of those it is about.
+    Member,
+    /// They read everything: HR or the top manager.
+    Everything(Role),
+    /// They read it in the place of somebody who leads it.
+    Instead(PersonId),
+}
+
+impl Standing {
+    /// Whether it is the reader's own group.
+    const fn is_own(self) -> bool {
+        matches!(self, Standing::Leads | Standing::Member)
+    }
+
+    const fn role(self) -> Role {
+        match self {
+            Standing::Leads | Standing::Instead(_) => Role::Leader,
+            Standing::Member => Role::Employee,
+            Standing::Everything(role) => role,
+        }
+    }
+
+    const fn behalf(self) -> Option<PersonId> {
+        match self {
+            Standing::Instead(giver) => Some(giver),
+            _ => None,
+        }
+    }
 }
 
 /// The closed rounds that the actor may read something of, the latest first.
@@ -79,7 +118,7 @@ pub fn closed(tx: &mut Tx<'_>, by: &Actor, today: Date) -> Result<Vec<Closed>, F
         if state != RoundState::Closed {
             continue;
         }
-        let viewer = viewer(tx, by, round.id, today)?;
+        let (viewer, _) = viewer(tx, by, round.id, today)?;
         let Some(home) = viewer.home() else { continue };
         let Some(closing) = store::results::closing(tx, by.organisation, round.id)? else { continue };
         let name = store::rounds::node_at(tx, by.organisation, round.id, home)?.name;
@@ -103,7 +142,7 @@ pub fn open(
     let (round, state) = store::rounds::by_id(tx, by.organisation, round)?;
     let closing = store::results::closing(tx, by.organisation, round.id)?;
     let (RoundState::Closed, Some(closing)) = (state, closing) else { return Err(Fault::NotFound) };
-    let viewer = viewer(tx, by, round.id, today)?;
+    let (viewer, instead) = viewer(tx, by, round.id, today)?;
     let reading = match closing.withheld {
         None => Some(reading(tx, shelf, &round)?),
         Some(_) => None,
@@ -116,7 +155,54 @@ pub fn open(
         return Err(Fault::NotFound);
     }
     let questionnaire = store::rounds::questionnaire(tx, by.organisation, round.id)?;
-    Ok(Opened { round, closing, viewer, questionnaire, reading })
+    let standing = standing(by, &viewer, &instead, |viewer| match &reading {
+        Some(reading) => viewer.may_read(&reading.published, place),
+        None => viewer.home().is_some(),
+    });
+    Ok(Opened { round, closing, viewer, questionnaire, reading, standing })
+}
+
+/// As [`open`], for somebody who looks at it now or takes it along: and that they do is in the log. Looks at one's own group are noted a
+/// moment later, so that the page waits for nothing; a look at what others said, and figures that are taken along, before anything is shown.
+///
+/// # Errors
+/// As [`open`].
+pub async fn look(
+    desk: &Desk,
+    by: Actor,
+    (round, place): (RoundId, Place),
+    (act, file): (Act, Option<&'static str>),
+    today: Date,
+) -> Result<Opened, Fault> {
+    let shelf = desk.results.clone();
+    let opened = desk.read(move |tx| open(tx, &shelf, &by, round, place, today)).await?;
+    let note = ::audit::Note { detail: file, ..act.in_place(round, place) };
+    let reader = Actor { roles: Roles::default().with(opened.standing.role()), ..by };
+    let line = Line::by(&reader, note, desk.now(), crate::desk::fresh_id());
+    let line = Line { behalf: opened.standing.behalf(), ..line };
+    crate::audit::note_look(desk, line, !opened.standing.is_own() || file.is_some()).await?;
+    Ok(opened)
+}
+
+/// The nearest reason by which `may` somebody read.
+fn standing(
+    by: &Actor,
+    viewer: &Viewer,
+    instead: &[(Place, PersonId)],
+    may: impl Fn(&Viewer) -> bool,
+) -> Standing {
+    let of_others = |place: &Place| instead.iter().any(|(other, _)| other == place);
+    let leads: Vec<_> = viewer.leads.iter().copied().filter(|place| !of_others(place)).collect();
+    let leading = Viewer { leads, ..Viewer::default() };
+    let member = Viewer { member_of: viewer.member_of.clone(), ..Viewer::default() };
+    let given = instead.iter().find(|(place, _)| may(&Viewer { leads: vec![*place], ..Viewer::default() }));
+    match given {
+        _ if may(&leading) => Standing::Leads,
+        _ if may(&member) => Standing::Member,
+        Some((_, giver)) if !viewer.everything => Standing::Instead(*giver),
+        _ if by.roles.has(Role::Hr) => Standing::Everything(Role::Hr),
+        _ => Standing::Everything(Role::TopManager),
+    }
 }
 
 /// What people at a place wrote, in no order. Only for whoever may read the place: [`open`] is asked first.
@@ -127,10 +213,20 @@ pub fn words(tx: &mut Tx<'_>, by: &Actor, round: RoundId, place: Place) -> Resul
     store::results::words(tx, by.organisation, round, place)
 }
 
-fn viewer(tx: &mut Tx<'_>, by: &Actor, round: RoundId, today: Date) -> Result<Viewer, Fault> {
+/// Where somebody stands in a round; and of what they lead there, what is another's, and whose.
+fn viewer(
+    tx: &mut Tx<'_>,
+    by: &Actor,
+    round: RoundId,
+    today: Date,
+) -> Result<(Viewer, Vec<(Place, PersonId)>), Fault> {
     let everything = by.roles.has(Role::Hr) || by.roles.has(Role::TopManager);
-    let (member_of, leads) = store::results::own_places(tx, (by.organisation, round), by.person, today)?;
-    Ok(Viewer { everything, member_of, leads })
+    let key = (by.organisation, round);
+    let (member_of, mut leads) = store::results::own_places(tx, key, by.person, today)?;
+    let mut instead = store::delegations::places(tx, key, by.person, today)?;
+    instead.retain(|(place, _)| !leads.contains(place));
+    leads.extend(instead.iter().map(|(place, _)| *place));
+    Ok((Viewer { everything, member_of, leads }, instead))
 }
 
 fn reading(tx: &mut Tx<'_>, shelf: &Shelf, round: &Round) -> Result<Arc<Reading>, Fault> {

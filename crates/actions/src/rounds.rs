@@ -8,9 +8,9 @@ mod opening;
 mod slips;
 mod strict;
 
-use access::{Actor, Role};
+use access::{Actor, Part, Role};
 use jiff::civil::Date;
-use people::{AsOf, Language, OrganisationId, UnitId};
+use people::{AsOf, Language, OrganisationId, PersonId, UnitId};
 use pulse::grouping::{self, Grouping, TooFew};
 use pulse::{
     Participation, Place, PlanError, Questionnaire, Reach, Round, RoundId, RoundMember, RoundNode,
@@ -28,6 +28,7 @@ pub use opening::{open, opening_of};
 pub use slips::{MOST_SLIPS, MadeSlips, SlipsRefused, make_slips};
 pub use strict::{strict_since, switch_strict};
 
+use crate::audit::{Act, note_for};
 use crate::{Desk, Fault, Tx};
 
 /// The most rounds planned in one go.
@@ -163,7 +164,7 @@ pub struct GroupView {
 pub fn plan(tx: &mut Tx<'_>, by: &Actor, new: &NewRound, today: Date) -> Result<RoundId, RoundRefused> {
     let chart = chart(tx, by.organisation)?;
     let on = chart.as_of(today);
-    may_plan(tx, by, &on, new)?;
+    let behalf = may_plan(tx, by, &on, new, today)?;
     if new.consulted_on.is_some_and(|day| day > today) {
         return Err(RoundRefused::ConsultedAhead);
     }
@@ -175,10 +176,12 @@ pub fn plan(tx: &mut Tx<'_>, by: &Actor, new: &NewRound, today: Date) -> Result<
     if new.reach != Reach::Open {
         grouped(&on, new.unit, new.reach)?;
     }
-    let id = add(tx, by, new, None)?;
+    let planner = behalf.unwrap_or(by.person);
+    let id = add(tx, (by.organisation, planner), new, None)?;
     if new.ask_whether_talked {
-        add(tx, by, &talk_after(new, organisation.language)?, Some(id))?;
+        add(tx, (by.organisation, planner), &talk_after(new, organisation.language)?, Some(id))?;
     }
+    note_for(tx, by, behalf, Act::RoundPlanned.in_round(id).at(new.unit))?;
     Ok(id)
 }
 
@@ -211,7 +214,7 @@ pub fn plan_series(
 
 fn add(
     tx: &mut Tx<'_>,
-    by: &Actor,
+    (organisation, planner): (OrganisationId, PersonId),
     new: &NewRound,
     follows: Option<RoundId>,
 ) -> Result<RoundId, RoundRefused> {
@@ -220,9 +223,9 @@ fn add(
     let at_once = new.opens_at < now && now.duration_since(new.opens_at) <= AT_ONCE;
     let round = Round {
         id,
-        organisation: by.organisation,
+        organisation,
         name: new.name.trim().to_owned(),
-        planned_by: Some(by.person),
+        planned_by: Some(planner),
         unit: new.unit,
         reach: new.reach,
         opens_at: if at_once { now } else { new.opens_at },
@@ -239,7 +242,7 @@ fn add(
     round.check(now)?;
     store::rounds::add(tx, &round, &new.questionnaire)?;
     let freeze_at = round.frozen_at().max(now);
-    store::queue::put(tx, by.organisation, Sort::FreezeRound, id.0, freeze_at)?;
+    store::queue::put(tx, organisation, Sort::FreezeRound, id.0, freeze_at)?;
     Ok(id)
 }
 
@@ -254,16 +257,25 @@ fn talk_after(new: &NewRound, language: Language) -> Result<NewRound, RoundRefus
     Ok(NewRound { name, opens_at, closes_at, questionnaire, ask_whether_talked: false, ..new.clone() })
 }
 
-/// HR may everywhere; a manager a short one for a unit they lead, four weeks from any other of it.
-fn may_plan(tx: &mut Tx<'_>, by: &Actor, on: &AsOf<'_>, new: &NewRound) -> Result<(), RoundRefused> {
+/// HR may everywhere; a manager a short one for a unit they lead, four weeks from any other of it; and whoever stands in for a manager what
+/// that manager may. Gives whom they stand in for.
+fn may_plan(
+    tx: &mut Tx<'_>,
+    by: &Actor,
+    on: &AsOf<'_>,
+    new: &NewRound,
+    today: Date,
+) -> Result<Option<PersonId>, RoundRefused> {
     if on.unit(new.unit).is_none() {
         return Err(RoundRefused::NotYours);
     }
     if by.roles.has(Role::Hr) {
-        return Ok(());
+        return Ok(None);
     }
     let leads = on.leads(new.unit).iter().any(|lead| lead.person == by.person);
-    if !leads || !matches!(new.reach, Reach::Unit | Reach::Open) {
+    let instead = stood_in_for(tx, by, today)?;
+    let behalf = instead.into_iter().find(|(_, unit)| !leads && *unit == new.unit).map(|(giver, _)| giver);
+    if !(leads || behalf.is_some()) || !matches!(new.reach, Reach::Unit | Reach::Open) {
         return Err(RoundRefused::NotYours);
     }
     if new.questionnaire.questions().len() > Round::LEADERS_OWN_QUESTIONS {
@@ -278,7 +290,28 @@ fn may_plan(tx: &mut Tx<'_>, by: &Actor, on: &AsOf<'_>, new: &NewRound) -> Resul
     });
     let day = |at: jiff::Timestamp| at.to_zoned(jiff::tz::TimeZone::UTC).date();
     let taken: Vec<_> = same.map(|(round, _)| day(round.opens_at)).collect();
-    Round::next_free_day(day(new.opens_at), &taken).map_or(Ok(()), |free| Err(RoundRefused::TooClose(free)))
+    Round::next_free_day(day(new.opens_at), &taken)
+        .map_or(Ok(behalf), |free| Err(RoundRefused::TooClose(free)))
+}
+
+/// For whom somebody plans rounds today, and of which unit.
+fn stood_in_for(tx: &mut Tx<'_>, by: &Actor, today: Date) -> Result<Vec<(PersonId, UnitId)>, Fault> {
+    if !by.roles.has(Role::RoundsDeputy) {
+        return Ok(Vec::new());
+    }
+    let held = store::delegations::holding(tx, by.organisation, by.person, Part::Rounds, today)?;
+    Ok(held.into_iter().filter_map(|it| Some((it.giver, it.unit?))).collect())
+}
+
+/// As [`stood_in_for`], today as this transaction has it.
+fn instead_of(tx: &mut Tx<'_>, by: &Actor) -> Result<Vec<(PersonId, UnitId)>, Fault> {
+    match store::organisations::only(tx)? {
+        Some(host) => {
+            let today = tx.now().to_zoned(host.time_zone()).date();
+            stood_in_for(tx, by, today)
+        }
+        None => Ok(Vec::new()),
+    }
 }
 
 fn suits(questionnaire: &Questionnaire, reach: Reach, languages: &[Language]) -> Result<(), RoundRefused> {
@@ -355,6 +388,7 @@ fn grouped(on: &AsOf<'_>, unit: UnitId, reach: Reach) -> Result<Grouping, TooFew
 /// A fault.
 pub fn plannable(tx: &mut Tx<'_>, by: &Actor, today: Date) -> Result<Vec<(UnitId, String, u32)>, Fault> {
     let chart = store::chart::tree(tx, by.organisation)?;
+    let instead = stood_in_for(tx, by, today)?;
     let on = chart.as_of(today);
     let mut found = Vec::new();
     let mut tops: Vec<_> = on.units().into_iter().filter(|(_, facts)| facts.parent.is_none()).collect();
@@ -364,7 +398,9 @@ pub fn plannable(tx: &mut Tx<'_>, by: &Actor, today: Date) -> Result<Vec<(UnitId
         let Some(facts) = on.unit(unit) else { continue };
         if by.roles.has(Role::Hr) {
             found.push((unit, facts.name.clone(), depth));
-        } else if on.leads(unit).iter().any(|lead| lead.person == by.person) {
+        } else if on.leads(unit).iter().any(|lead| lead.person == by.person)
+            || instead.iter().any(|(_, its)| *its == unit)
+        {
             found.push((unit, facts.name.clone(), 0));
         }
         let mut below: Vec<_> = on.children(unit).to_vec();
@@ -381,16 +417,25 @@ pub fn plannable(tx: &mut Tx<'_>, by: &Actor, today: Date) -> Result<Vec<(UnitId
 /// A fault.
 pub fn all(tx: &mut Tx<'_>, by: &Actor) -> Result<Vec<(Round, RoundState)>, Fault> {
     let mut rounds = store::rounds::latest(tx, by.organisation)?;
-    rounds.retain(|(round, _)| may_see(by, round));
+    let instead = instead_of(tx, by)?;
+    rounds.retain(|(round, _)| may_see(by, &instead, round));
     Ok(rounds)
 }
 
-fn may_see(by: &Actor, round: &Round) -> bool {
-    by.roles.has(Role::Hr) || by.roles.has(Role::TopManager) || round.planned_by == Some(by.person)
+fn may_see(by: &Actor, instead: &[(PersonId, UnitId)], round: &Round) -> bool {
+    by.roles.has(Role::TopManager) || may_change(by, instead, round)
 }
 
-fn may_change(by: &Actor, round: &Round) -> bool {
-    by.roles.has(Role::Hr) || round.planned_by == Some(by.person)
+fn may_change(by: &Actor, instead: &[(PersonId, UnitId)], round: &Round) -> bool {
+    by.roles.has(Role::Hr) || round.planned_by == Some(by.person) || behalf_in(by, instead, round).is_some()
+}
+
+/// Whom somebody stands in for when they do something to a round.
+fn behalf_in(by: &Actor, instead: &[(PersonId, UnitId)], round: &Round) -> Option<PersonId> {
+    let of_its_planner = |(giver, unit): &&(PersonId, UnitId)| {
+        round.planned_by == Some(*giver) && round.unit == *unit && *giver != by.person
+    };
+    instead.iter().find(of_its_planner).map(|(giver, _)| *giver)
 }
 
 /// One round with all its page shows.
@@ -399,7 +444,8 @@ fn may_change(by: &Actor, round: &Round) -> bool {
 /// [`Fault::NotFound`] when it is not theirs to see.
 pub fn by_id(tx: &mut Tx<'_>, by: &Actor, id: RoundId) -> Result<RoundView, Fault> {
     let (round, state) = store::rounds::by_id(tx, by.organisation, id)?;
-    if !may_see(by, &round) {
+    let instead = instead_of(tx, by)?;
+    if !may_see(by, &instead, &round) {
         return Err(Fault::NotFound);
     }
     view(tx, round, state)
@@ -446,7 +492,7 @@ pub fn note_consultation(
     on: Date,
     today: Date,
 ) -> Result<(), RoundRefused> {
-    let (round, state) = changeable(tx, by, id)?;
+    let (round, state, behalf) = changeable(tx, by, id)?;
     if on > today {
         return Err(RoundRefused::ConsultedAhead);
     }
@@ -460,7 +506,7 @@ pub fn note_consultation(
             consulted(tx, &follow_up, state, on)?;
         }
     }
-    Ok(())
+    Ok(note_for(tx, by, behalf, Act::ConsultationNoted.in_round(id))?)
 }
 
 fn consulted(tx: &mut Tx<'_>, round: &Round, state: RoundState, on: Date) -> Result<(), Fault> {
@@ -486,11 +532,12 @@ fn follow_ups(tx: &mut Tx<'_>, round: &Round) -> Result<Vec<(Round, RoundState)>
 /// # Errors
 /// [`RoundRefused`].
 pub fn call_off(tx: &mut Tx<'_>, by: &Actor, id: RoundId) -> Result<(), RoundRefused> {
-    let (round, state) = changeable(tx, by, id)?;
+    let (round, state, behalf) = changeable(tx, by, id)?;
     if matches!(state, RoundState::Closed | RoundState::CalledOff) {
         return Err(RoundRefused::TooLate);
     }
-    Ok(end(tx, &round)?)
+    end(tx, &round)?;
+    Ok(note_for(tx, by, behalf, Act::RoundCalledOff.in_round(id))?)
 }
 
 /// With it ends the round that would have asked whether it was talked about: there will be nothing to talk about.
@@ -523,15 +570,22 @@ pub(crate) fn forget_work(
     Ok(())
 }
 
-fn changeable(tx: &mut Tx<'_>, by: &Actor, id: RoundId) -> Result<(Round, RoundState), RoundRefused> {
+/// A round that somebody may change, and whom they stand in for when they do.
+fn changeable(
+    tx: &mut Tx<'_>,
+    by: &Actor,
+    id: RoundId,
+) -> Result<(Round, RoundState, Option<PersonId>), RoundRefused> {
     let (round, state) = store::rounds::by_id(tx, by.organisation, id)?;
-    if !may_see(by, &round) {
+    let instead = instead_of(tx, by)?;
+    if !may_see(by, &instead, &round) {
         return Err(Fault::NotFound.into());
     }
-    if !may_change(by, &round) {
+    if !may_change(by, &instead, &round) {
         return Err(RoundRefused::NotYours);
     }
-    Ok((round, state))
+    let behalf = behalf_in(by, &instead, &round).filter(|_| !by.roles.has(Role::Hr));
+    Ok((round, state, behalf))
 }
 
 /// The open rounds that ask somebody, and whether all their ballots of it are collected.

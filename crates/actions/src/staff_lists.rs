@@ -14,6 +14,7 @@ use stafflist::{IdentityNumbers, Known, Mapping, MappingError, Plan, StaffList};
 pub use store::staff_lists::{Counts, StoredList};
 use tokio::sync::Semaphore;
 
+use crate::audit::{Act, note, note_itself};
 use crate::{Desk, Fault, Tx};
 
 /// From this age on a file goes when it is cleared next, and so is never older than the record of what is kept says.
@@ -153,7 +154,11 @@ pub async fn map(desk: &Desk, by: Actor, list: i64, mapping: Mapping) -> Result<
     let content = content.ok_or(StaffListRefused::Gone)?;
     let sheet = off_the_road(move || Ok(sheet::read(&content, &Limits::LIST)?)).await?;
     let said = mapping.to_remember(sheet.header());
-    Ok(desk.write(move |tx| store::staff_lists::set_columns(tx, by.organisation, &said)).await?)
+    desk.write(move |tx| {
+        store::staff_lists::set_columns(tx, by.organisation, &said)?;
+        Ok(note(tx, &by, Act::ColumnsSaid.note().thing(list))?)
+    })
+    .await
 }
 
 /// Does what a list makes different, if that is still what `mark` was given for ([`Seen::mark`]). `sure`: somebody has said that it is right, however odd.
@@ -167,12 +172,13 @@ pub async fn carry_out(
     mark: String,
     sure: bool,
 ) -> Result<Counts, StaffListRefused> {
-    do_it(desk, by.organisation, list, mark, sure).await
+    do_it(desk, by.organisation, Some(by), list, mark, sure).await
 }
 
 async fn do_it(
     desk: &Desk,
     organisation: OrganisationId,
+    by: Option<Actor>,
     list: i64,
     mark: String,
     sure: bool,
@@ -207,6 +213,11 @@ async fn do_it(
         let (chart, known) = everyone(tx, organisation)?;
         let counts = Counts::of(&plan.tally, plan.errors.len());
         store::staff_lists::set_done(tx, organisation, list, &counts, &hash(&chart, &known))?;
+        let done = Act::StaffListDone.note().thing(list);
+        match &by {
+            Some(by) => note(tx, by, done)?,
+            None => note_itself(tx, organisation, done)?,
+        }
         Ok(counts)
     })
     .await
@@ -234,7 +245,7 @@ pub async fn take_nightly(
     let list = keep(desk, organisation, None, file_name, content).await?;
     match look_at(desk, organisation, list).await?.plan {
         Ok(seen) if seen.plan.errors.is_empty() && !seen.plan.is_grave() => {
-            Ok(Nightly::Done(do_it(desk, organisation, list, seen.mark, false).await?))
+            Ok(Nightly::Done(do_it(desk, organisation, None, list, seen.mark, false).await?))
         }
         Ok(_) | Err(StaffListRefused::Mapping(_)) => Ok(Nightly::Waits),
         Err(refused) => Err(refused),
@@ -268,6 +279,7 @@ pub fn export(
     hourly: &str,
 ) -> Result<Vec<[String; 16]>, Fault> {
     let (chart, known) = everyone(tx, by.organisation)?;
+    note(tx, by, Act::TookEveryone.note())?;
     Ok(stafflist::export(&chart, &known, today, hourly))
 }
 
@@ -297,7 +309,8 @@ pub fn undo(tx: &mut Tx<'_>, by: &Actor, list: i64) -> Result<(), StaffListRefus
     if let Some(refused) = can_be_undone(tx, by, &latest)? {
         return Err(refused);
     }
-    Ok(store::staff_lists::undo(tx, by.organisation, list)?)
+    store::staff_lists::undo(tx, by.organisation, list)?;
+    Ok(note(tx, by, Act::StaffListUndone.note().thing(list))?)
 }
 
 /// Lets go of files that lay for a day, and of the way back from a list that was done long ago.

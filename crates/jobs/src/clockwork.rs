@@ -8,7 +8,7 @@ use tokio::task::JoinSet;
 use tokio::time::timeout;
 
 use crate::handlers::Handlers;
-use crate::{clearing, letters, work};
+use crate::{clearing, letters, log, work};
 
 /// How often the clockwork looks whether anything is due.
 pub const LOOK_EVERY: Duration = Duration::from_secs(1);
@@ -32,6 +32,7 @@ pub async fn run(desk: Desk, post: Option<impl Channel + 'static>, handlers: Han
     for _ in 0..HANDS {
         hands.spawn(work::run(desk.clone(), handlers.clone(), stop.clone()));
     }
+    hands.spawn(log::run(desk.clone(), stop.clone()));
     hands.spawn(clearing::run(desk, handlers, stop.clone()));
     stopped(stop).await;
     // Whoever has not put their work down by then has it taken from them.

@@ -9,6 +9,7 @@ mod clearing;
 mod clockwork;
 mod handlers;
 mod letters;
+mod log;
 mod rounds;
 mod staff_lists;
 mod work;

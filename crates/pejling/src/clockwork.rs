@@ -50,6 +50,7 @@ pub(crate) async fn run(
                 actions::ballots::erase_old(&desk).await?;
                 actions::week::clear_old(&desk).await?;
                 actions::leavers::forget(&desk).await?;
+                actions::audit::keep_the_night(&desk).await?;
                 match staff_lists {
                     Some(folder) => jobs::take_staff_list(&desk, &folder).await,
                     None => Ok(()),

@@ -11,6 +11,7 @@ mod environment;
 mod found;
 mod installation;
 mod link;
+mod log;
 mod logging;
 mod metrics;
 mod scim;
@@ -60,6 +61,8 @@ enum Command {
     Move(backups::Move),
     /// Look at everything an installation stands on, and say what to do about what is wrong
     Doctor(doctor::Doctor),
+    /// See that the log is whole, or print it
+    Log(log::Log),
     /// Show settings
     Config(config::Config),
 }
@@ -76,6 +79,7 @@ fn main() -> ExitCode {
         Command::Restore(restore) => restore.run(),
         Command::Move(to) => to.run(),
         Command::Doctor(doctor) => return doctor.run(),
+        Command::Log(log) => log.run(),
         Command::Config(config) => config.run(),
     };
     match done {

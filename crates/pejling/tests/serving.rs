@@ -29,7 +29,7 @@ fn a_demo_starts_quickly_on_an_existing_database_and_stops_cleanly() {
     println!("listening after {:?}", server.took);
     assert!(server.took < Duration::from_secs(2), "{:?}", server.took);
     let roles: Vec<&str> = server.links.iter().map(|(role, _)| role.as_str()).collect();
-    assert_eq!(roles, ["manager", "principal", "employee", "hr", "top-manager", "it"]);
+    assert_eq!(roles, ["manager", "principal", "employee", "hr", "top-manager", "it", "data-protection"]);
     assert!(server.ask("GET", "/health", "").starts_with("HTTP/1.1 200"));
     assert_eq!(server.stop().0, Some(0));
     assert!(Server::start(&data, &["--demo"]).ask("GET", "/sign-in", "").starts_with("HTTP/1.1 200"));

@@ -2,14 +2,18 @@
 
 use access::{Actor, Door, Purpose, Role, Roles, Session, SessionLabel, Tries};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use people::{Language, Organisation, OrganisationId, Person, PersonId, Scheme};
 
 use crate::{Fault, Tx, args, sql::statements};
 
 statements! {
+    GIVE_ROLE = "INSERT INTO given_role (organisation, person, role, last_day) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (organisation, person, role) DO UPDATE SET last_day = excluded.last_day";
     TAKE_ROLE = "DELETE FROM given_role WHERE organisation = $1 AND person = $2 AND role = $3";
-    GIVE_ROLE = "INSERT INTO given_role (organisation, person, role) VALUES ($1, $2, $3)";
-    ROLES = "SELECT role FROM given_role WHERE organisation = $1 AND person = $2
+    CLEAR_ROLES = "DELETE FROM given_role WHERE last_day < $1";
+    GIVEN = "SELECT person, role, last_day FROM given_role WHERE organisation = $1 ORDER BY person, role";
+    ROLES = "SELECT role FROM given_role WHERE organisation = $1 AND person = $2 AND (last_day IS NULL OR last_day >= $3)
         UNION SELECT 'leader' FROM leadership WHERE organisation = $1 AND person = $2 AND valid_from <= $3
             AND (valid_to IS NULL OR valid_to > $3)";
     SET_PASSWORD = "INSERT INTO password (organisation, person, hash, set_at) VALUES ($1, $2, $3, $4)
@@ -29,8 +33,17 @@ statements! {
                 WHERE mine.organisation = s.organisation AND mine.person = s.person AND mine.valid_from <= $2
                 AND l.organisation = mine.organisation AND l.unit = mine.unit AND l.person = mine.person
                 AND l.valid_from = mine.valid_from AND (l.valid_to IS NULL OR l.valid_to > $2)),
-            COALESCE((SELECT CAST(SUM(CASE g.role WHEN 'hr' THEN 1 WHEN 'top_manager' THEN 2 WHEN 'it' THEN 4 ELSE 0 END) AS BIGINT)
-                FROM given_role g WHERE g.organisation = s.organisation AND g.person = s.person), 0)
+            COALESCE((SELECT CAST(SUM(CASE g.role WHEN 'hr' THEN 1 WHEN 'top_manager' THEN 2 WHEN 'it' THEN 4
+                WHEN 'data_protection' THEN 8 ELSE 0 END) AS BIGINT)
+                FROM given_role g WHERE g.organisation = s.organisation AND g.person = s.person
+                    AND (g.last_day IS NULL OR g.last_day >= $2)), 0),
+            COALESCE((SELECT CAST(SUM(DISTINCT CASE d.part WHEN 'rounds' THEN 1 WHEN 'people' THEN 2 ELSE 0 END) AS BIGINT)
+                FROM delegation d WHERE d.organisation = s.organisation AND d.person = s.person
+                    AND d.first_day <= $2 AND d.last_day >= $2
+                    AND (EXISTS (SELECT 1 FROM leadership l WHERE l.organisation = d.organisation AND l.unit = d.unit AND l.person = d.giver
+                            AND l.valid_from <= $2 AND (l.valid_to IS NULL OR l.valid_to > $2))
+                        OR d.part = 'people' AND EXISTS (SELECT 1 FROM given_role h WHERE h.organisation = d.organisation
+                            AND h.person = d.giver AND h.role = 'hr' AND (h.last_day IS NULL OR h.last_day >= $2)))), 0)
         FROM session s
         JOIN person p ON p.organisation = s.organisation AND p.id = s.person
         JOIN organisation o ON o.id = s.organisation
@@ -90,11 +103,26 @@ pub fn give_role(
     person: PersonId,
     role: Role,
 ) -> Result<(), Fault> {
-    tx.run(GIVE_ROLE, args![organisation.0, person.0, role.code()])?;
+    give_role_until(tx, organisation, person, role, None)
+}
+
+/// Gives a role by hand until its last day; one that they have gets that end.
+///
+/// # Errors
+/// As [`give_role`].
+pub fn give_role_until(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    person: PersonId,
+    role: Role,
+    last_day: Option<Date>,
+) -> Result<(), Fault> {
+    let last_day = last_day.map(|day| day.to_string());
+    tx.run(GIVE_ROLE, args![organisation.0, person.0, role.code(), last_day.as_deref()])?;
     Ok(())
 }
 
-/// Takes a role away that was given.
+/// Takes a role; whether they had it.
 ///
 /// # Errors
 /// What the database says.
@@ -103,8 +131,29 @@ pub fn take_role(
     organisation: OrganisationId,
     person: PersonId,
     role: Role,
-) -> Result<(), Fault> {
-    tx.run(TAKE_ROLE, args![organisation.0, person.0, role.code()])?;
+) -> Result<bool, Fault> {
+    Ok(tx.run(TAKE_ROLE, args![organisation.0, person.0, role.code()])? > 0)
+}
+
+/// A role that was given: to whom, which, and its last day if it has one.
+pub type Given = (PersonId, Role, Option<Date>);
+
+/// Every role that was given by hand, whether or not it still holds.
+///
+/// # Errors
+/// What the database says.
+pub fn given_roles(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<Vec<Given>, Fault> {
+    tx.all(GIVEN, args![organisation.0], |row| {
+        Ok((PersonId(row.get(0)?), row.parse(1, "role", Role::from_code)?, row.date_maybe(2)?))
+    })
+}
+
+/// Clears away roles whose last day has passed.
+///
+/// # Errors
+/// What the database says.
+pub fn clear_ended_roles(tx: &mut Tx<'_>, today: Date) -> Result<(), Fault> {
+    tx.run(CLEAR_ROLES, args![&today.to_string()])?;
     Ok(())
 }
 
@@ -116,7 +165,7 @@ pub fn roles(
     tx: &mut Tx<'_>,
     organisation: OrganisationId,
     person: PersonId,
-    day: jiff::civil::Date,
+    day: Date,
 ) -> Result<Roles, Fault> {
     let given = tx.all(ROLES, args![organisation.0, person.0, &day.to_string()], |row| {
         row.parse(0, "role", Role::from_code)
@@ -194,19 +243,18 @@ pub fn add_session(
 ///
 /// # Errors
 /// What the database says.
-pub fn signed_in(
-    tx: &mut Tx<'_>,
-    secret_hash: &[u8; 32],
-    day: jiff::civil::Date,
-) -> Result<Option<SignedIn>, Fault> {
+pub fn signed_in(tx: &mut Tx<'_>, secret_hash: &[u8; 32], day: Date) -> Result<Option<SignedIn>, Fault> {
     tx.maybe(SIGNED_IN, args![secret_hash, &day.to_string()], |row| {
         let id = OrganisationId(row.get(7)?);
-        let (leads, given) = (row.get(18)?, row.get::<i64>(19)?);
+        let (leads, given, stands_in) = (row.get(18)?, row.get::<i64>(19)?, row.get::<i64>(20)?);
         let roles = [
             (leads, Role::Leader),
             (given & 1 > 0, Role::Hr),
             (given & 2 > 0, Role::TopManager),
             (given & 4 > 0, Role::It),
+            (given & 8 > 0, Role::DataProtection),
+            (stands_in & 1 > 0, Role::RoundsDeputy),
+            (stands_in & 2 > 0, Role::PeopleDeputy),
         ];
         let roles = roles.into_iter().filter(|(is, _)| *is).map(|(_, role)| role);
         let roles = roles.fold(Roles::default().with(Role::Employee), Roles::with);

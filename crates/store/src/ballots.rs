@@ -331,13 +331,13 @@ pub fn destroy_links(tx: &mut Tx<'_>, (organisation, round): RoundKey) -> Result
 ///
 /// # Errors
 /// What the database says.
-pub fn erase_old(tx: &mut Tx<'_>, before: jiff::Timestamp) -> Result<bool, Fault> {
+pub fn erase_old(tx: &mut Tx<'_>, before: jiff::Timestamp) -> Result<Option<RoundKey>, Fault> {
     let old = tx.maybe(OLD, args![before], |row| Ok((row.get::<i64>(0)?, row.get::<i64>(1)?)))?;
-    let Some((organisation, round)) = old else { return Ok(false) };
+    let Some((organisation, round)) = old else { return Ok(None) };
     let now = tx.now();
     tx.run(ERASE, args![organisation, round])?;
     tx.run(ERASED, args![organisation, round, now])?;
-    Ok(true)
+    Ok(Some((OrganisationId(organisation), RoundId(round))))
 }
 
 /// The receipts of the counted ballots, sorted, one after the other; `None` before closing.

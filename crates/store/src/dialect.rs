@@ -106,6 +106,49 @@ pub(crate) const NO_SAMPLES_POSTGRESQL: &str = "
     ALTER TABLE slip ALTER code_hash SET STATISTICS 0;
     ALTER TABLE key_group ALTER private_key SET STATISTICS 0;";
 
+/// The log is only added to. What waits goes once it stands in the chain; the chain moves on; and of its lines those go alone that the chain
+/// says it begins after. Whoever owns the database can take these triggers away: then the hashes tell.
+pub(crate) const APPEND_ONLY_SQLITE: &str = "
+    CREATE TRIGGER audit_entry_stays BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'the log is only added to'); END;
+    CREATE TRIGGER audit_waiting_stays BEFORE UPDATE ON audit_waiting BEGIN SELECT RAISE(ABORT, 'the log is only added to'); END;
+    CREATE TRIGGER audit_entry_kept BEFORE DELETE ON audit_entry
+        WHEN NOT EXISTS (SELECT 1 FROM audit_chain c WHERE c.organisation = OLD.organisation AND c.first_number > OLD.number)
+        BEGIN SELECT RAISE(ABORT, 'the log is only added to'); END;
+    CREATE TRIGGER audit_waiting_kept BEFORE DELETE ON audit_waiting
+        WHEN NOT EXISTS (SELECT 1 FROM audit_entry e WHERE e.organisation = OLD.organisation AND e.id = OLD.id)
+        BEGIN SELECT RAISE(ABORT, 'the log is only added to'); END;
+    CREATE TRIGGER audit_chain_goes_on BEFORE UPDATE ON audit_chain
+        WHEN NEW.first_number < OLD.first_number OR NEW.last_number < OLD.last_number
+        BEGIN SELECT RAISE(ABORT, 'the log is only added to'); END;
+    CREATE TRIGGER audit_chain_kept BEFORE DELETE ON audit_chain BEGIN SELECT RAISE(ABORT, 'the log is only added to'); END;";
+
+/// The same in PostgreSQL's words.
+pub(crate) const APPEND_ONLY_POSTGRESQL: &str = "
+    CREATE OR REPLACE FUNCTION audit_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION 'the log is only added to'; END $$;
+    CREATE OR REPLACE FUNCTION audit_entry_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            IF NOT EXISTS (SELECT 1 FROM audit_chain c WHERE c.organisation = OLD.organisation AND c.first_number > OLD.number)
+            THEN RAISE EXCEPTION 'the log is only added to'; END IF;
+            RETURN OLD;
+        END $$;
+    CREATE OR REPLACE FUNCTION audit_waiting_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            IF NOT EXISTS (SELECT 1 FROM audit_entry e WHERE e.organisation = OLD.organisation AND e.id = OLD.id)
+            THEN RAISE EXCEPTION 'the log is only added to'; END IF;
+            RETURN OLD;
+        END $$;
+    CREATE TRIGGER audit_entry_stays BEFORE UPDATE ON audit_entry FOR EACH ROW EXECUTE FUNCTION audit_refuse();
+    CREATE TRIGGER audit_waiting_stays BEFORE UPDATE ON audit_waiting FOR EACH ROW EXECUTE FUNCTION audit_refuse();
+    CREATE TRIGGER audit_entry_kept BEFORE DELETE ON audit_entry FOR EACH ROW EXECUTE FUNCTION audit_entry_kept();
+    CREATE TRIGGER audit_waiting_kept BEFORE DELETE ON audit_waiting FOR EACH ROW EXECUTE FUNCTION audit_waiting_kept();
+    CREATE TRIGGER audit_chain_goes_on BEFORE UPDATE ON audit_chain FOR EACH ROW
+        WHEN (NEW.first_number < OLD.first_number OR NEW.last_number < OLD.last_number) EXECUTE FUNCTION audit_refuse();
+    CREATE TRIGGER audit_chain_kept BEFORE DELETE ON audit_chain FOR EACH ROW EXECUTE FUNCTION audit_refuse();
+    CREATE TRIGGER audit_not_emptied BEFORE TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse();
+    CREATE TRIGGER audit_waiting_not_emptied BEFORE TRUNCATE ON audit_waiting FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse();
+    CREATE TRIGGER audit_chain_not_emptied BEFORE TRUNCATE ON audit_chain FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse();";
+
 #[cfg(test)]
 mod tests {
     use super::*;

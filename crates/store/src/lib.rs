@@ -7,10 +7,12 @@ pub mod access;
 pub mod account;
 pub mod agreed;
 mod arg;
+pub mod audit;
 pub mod ballots;
 pub mod chart;
 pub mod condition;
 pub mod copy;
+pub mod delegations;
 mod dialect;
 pub mod drops;
 mod fault;
@@ -52,9 +54,11 @@ pub fn statements() -> impl Iterator<Item = Sql> {
         access::STATEMENTS,
         account::STATEMENTS,
         agreed::STATEMENTS,
+        audit::STATEMENTS,
         ballots::STATEMENTS,
         condition::STATEMENTS,
         chart::STATEMENTS,
+        delegations::STATEMENTS,
         drops::STATEMENTS,
         leadership_time::STATEMENTS,
         letters::STATEMENTS,

@@ -22,10 +22,14 @@ macro_rules! migrations {
 }
 
 /// Every migration, in order. What has been released is never changed: its checksum is kept.
-const MIGRATIONS: &[Migration] = migrations![1 "0001-foundation", 2 "0002-week", 3 "0003-steps", 4 "0004-pulse", 5 "0005-people-through-time", 6 "0006-talk", 7 "0007-strict", 8 "0008-staff-lists", 9 "0009-scim", 11 "0011-doors"];
+const MIGRATIONS: &[Migration] = migrations![1 "0001-foundation", 2 "0002-week", 3 "0003-steps", 4 "0004-pulse", 5 "0005-people-through-time", 6 "0006-talk", 7 "0007-strict", 8 "0008-staff-lists", 9 "0009-scim", 10 "0010-audit", 11 "0011-doors"];
 
 /// What PostgreSQL alone is told after a migration, by the migration's number.
-const POSTGRESQL_BESIDES: &[(i64, &str)] = &[(4, dialect::NO_SAMPLES_POSTGRESQL)];
+const POSTGRESQL_BESIDES: &[(i64, &str)] =
+    &[(4, dialect::NO_SAMPLES_POSTGRESQL), (10, dialect::APPEND_ONLY_POSTGRESQL)];
+
+/// The same for SQLite.
+const SQLITE_BESIDES: &[(i64, &str)] = &[(10, dialect::APPEND_ONLY_SQLITE)];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migration (
     number BIGINT PRIMARY KEY,
@@ -56,7 +60,7 @@ pub struct Schema {
 
 /// The newest migration's number.
 pub(crate) const fn newest() -> u32 {
-    MIGRATIONS.len() as u32
+    MIGRATIONS[MIGRATIONS.len() - 1].number as u32
 }
 
 pub(crate) fn sqlite(path: &Path, now: Timestamp) -> Result<(), Fault> {
@@ -76,6 +80,9 @@ pub(crate) fn sqlite_to(tx: &rusqlite::Transaction<'_>, number: u32, now: Timest
         .collect::<Result<Vec<(i64, Vec<u8>)>, _>>()?;
     for migration in missing(&applied, number)? {
         tx.execute_batch(&dialect::sqlite_schema(migration.sql))?;
+        for (_, besides) in SQLITE_BESIDES.iter().filter(|(number, _)| *number == migration.number) {
+            tx.execute_batch(besides)?;
+        }
         let values = (migration.number, migration.name, checksum(migration), now.as_millisecond());
         tx.execute(NOTE.on_sqlite(), values)?;
     }
@@ -138,5 +145,6 @@ fn missing(applied: &[(i64, Vec<u8>)], number: u32) -> Result<&'static [Migratio
             )));
         }
     }
-    Ok(&MIGRATIONS[applied.len()..applied.len().max(number as usize)])
+    let wanted = MIGRATIONS.partition_point(|migration| migration.number <= i64::from(number));
+    Ok(&MIGRATIONS[applied.len()..applied.len().max(wanted)])
 }

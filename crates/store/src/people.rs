@@ -36,6 +36,7 @@ statements! {
     /// As those who are only counted.
     NAMELESS = "UPDATE person SET given_name = '–', family_name = '–', mail = NULL, external_key = NULL, language = NULL, scheme = NULL,
         placeholder = TRUE WHERE organisation = $1 AND id = $2";
+    IS_NAMELESS = "SELECT placeholder FROM person WHERE organisation = $1 AND id = $2";
     KEYLESS = "UPDATE employment SET external_key = NULL WHERE organisation = $1 AND person = $2";
     SET_LANGUAGE = "UPDATE person SET language = $3 WHERE organisation = $1 AND id = $2";
     SET_SCHEME = "UPDATE person SET scheme = $3 WHERE organisation = $1 AND id = $2";
@@ -155,6 +156,14 @@ pub fn make_nameless(tx: &mut Tx<'_>, organisation: OrganisationId, person: Pers
         tx.run(sql, args![organisation.0, person.0])?;
     }
     Ok(())
+}
+
+/// Whether somebody has no name: only counted, or forgotten.
+///
+/// # Errors
+/// What the database says.
+pub fn is_nameless(tx: &mut Tx<'_>, organisation: OrganisationId, person: PersonId) -> Result<bool, Fault> {
+    Ok(tx.maybe(IS_NAMELESS, args![organisation.0, person.0], |row| row.get(0))?.unwrap_or(true))
 }
 
 /// Gives a person another name or address.

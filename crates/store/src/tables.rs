@@ -103,4 +103,8 @@ pub const TABLES: &[Table] = &[
     kept("sign_in_lock"),
     kept("account"),
     kept("passkey"),
+    kept("delegation"),
+    kept("audit_waiting"),
+    kept("audit_entry"),
+    kept("audit_chain"),
 ];

@@ -3,7 +3,7 @@
 mod employment;
 mod find;
 mod person;
-mod sent;
+pub(crate) mod sent;
 mod unit;
 
 use actions::by_hand::ByHandRefused;

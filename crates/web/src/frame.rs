@@ -138,7 +138,7 @@ fn nav(ctx: &Ctx, here: &str) -> Vec<NavItem> {
             ..item(words.nav_conditions(), "/conditions", "people", here)
         });
     }
-    if [Role::Hr, Role::TopManager, Role::Leader].into_iter().any(|role| ctx.is(role)) {
+    if [Role::Hr, Role::TopManager, Role::Leader, Role::RoundsDeputy].into_iter().any(|role| ctx.is(role)) {
         nav.push(item(words.nav_rounds(), "/rounds", "talk", here));
     }
     nav.push(item(words.nav_results(), "/results", "pulse", here));
@@ -149,11 +149,14 @@ fn nav(ctx: &Ctx, here: &str) -> Vec<NavItem> {
 fn groups(ctx: &Ctx, here: &str) -> Vec<NavGroup> {
     let words = ctx.words();
     let mut groups = Vec::new();
-    if [Role::Hr, Role::It].into_iter().any(|role| ctx.is(role)) {
-        let items = vec![
+    if [Role::Hr, Role::It, Role::PeopleDeputy].into_iter().any(|role| ctx.is(role)) {
+        let mut items = vec![
             item(words.nav_people(), "/people", "people", here),
             item(words.nav_staff_lists(), "/staff-lists", "people", here),
         ];
+        if [Role::Hr, Role::It].into_iter().any(|role| ctx.is(role)) {
+            items.push(item(words.nav_roles(), "/roles", "lock", here));
+        }
         groups.push(NavGroup { name: words.nav_group_people(), items });
     }
     if ctx.is(Role::It) {
@@ -162,6 +165,10 @@ fn groups(ctx: &Ctx, here: &str) -> Vec<NavGroup> {
             item(words.nav_scim(), "/scim", "people", here),
         ];
         groups.push(NavGroup { name: words.nav_group_it(), items });
+    }
+    if ctx.is(Role::DataProtection) {
+        let items = vec![item(words.nav_log(), "/log", "lock", here)];
+        groups.push(NavGroup { name: words.role_data_protection(), items });
     }
     if ctx.site().host().demo && ctx.signed_in().is_some() {
         let items = vec![

@@ -155,6 +155,14 @@ async fn settings_page(ctx: &Ctx, password_error: Option<String>) -> Result<Sett
             text: words.settings_hours_text(),
         });
     }
+    if [access::Role::Leader, access::Role::Hr].into_iter().any(|role| ctx.is(role)) {
+        links.push(Link {
+            url: "/deputies",
+            label: words.nav_deputies(),
+            text: words.settings_deputies_text(),
+        });
+    }
+    links.push(Link { url: "/settings/seen", label: words.seen_heading(), text: words.settings_seen_text() });
     links.push(Link { url: "/export", label: words.settings_export(), text: words.settings_export_text() });
     Ok(SettingsPage {
         frame: frame(ctx, "/settings", words.nav_settings()),
@@ -237,6 +245,7 @@ async fn privacy(ctx: Ctx) -> Page {
             (words.privacy_calendar(), words.privacy_calendar_text()),
             (words.privacy_steps(), words.privacy_steps_text()),
             (words.privacy_others(), words.privacy_others_text()),
+            (words.privacy_log(), words.privacy_log_text()),
             (words.privacy_signing_in(), words.privacy_signing_in_text()),
             (words.privacy_how_long(), words.privacy_how_long_text()),
             (words.privacy_rights(), words.privacy_rights_text()),

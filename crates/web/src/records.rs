@@ -5,6 +5,7 @@ mod kept;
 mod sections;
 
 use access::Role;
+use actions::audit::Act;
 use actions::records::What;
 use askama::Template;
 use axum::extract::Form;
@@ -88,6 +89,8 @@ async fn export(ctx: Ctx) -> Page {
 }
 
 async fn export_json(ctx: Ctx) -> Page {
+    let by = ctx.actor()?;
+    actions::audit::note_soon(ctx.desk(), &by, Act::OwnTaken.of(by.person));
     let everything = actions::records::everything(ctx.desk(), ctx.actor()?).await?;
     let document = Document::of(&everything, ctx.desk().now());
     let text =
@@ -124,6 +127,7 @@ fn erase_page(ctx: &Ctx, chosen: &str, what_error: Option<String>, sure_error: O
         stays_texts: vec![
             words.erase_stays_person(),
             words.erase_stays_agreed(),
+            words.erase_stays_log(),
             words.erase_stays_session(),
             words.erase_stays_copies(),
         ],

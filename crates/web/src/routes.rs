@@ -88,6 +88,8 @@ pub fn router(site: Site) -> Router {
         crate::demo::routes,
         crate::installation::routes,
         crate::scim::routes,
+        crate::log::routes,
+        crate::roles::routes,
     ]
     .into_iter()
     .fold(routes, |routes, more| more(routes));

@@ -29,11 +29,15 @@ pub(crate) enum Said {
     StaffListUndone,
     StaffListCalledOff,
     StaffListColumns,
+    RoleGiven,
+    RoleTaken,
+    DeputyNamed,
+    DeputyEnded,
     TokenEnded,
 }
 
 impl Said {
-    const ALL: [(Said, &'static str); 27] = [
+    const ALL: [(Said, &'static str); 31] = [
         (Said::SignedOut, "signed-out"),
         (Said::Saved, "saved"),
         (Said::PasswordSet, "password-set"),
@@ -60,6 +64,10 @@ impl Said {
         (Said::StaffListUndone, "staff-list-undone"),
         (Said::StaffListCalledOff, "staff-list-called-off"),
         (Said::StaffListColumns, "staff-list-columns"),
+        (Said::RoleGiven, "role-given"),
+        (Said::RoleTaken, "role-taken"),
+        (Said::DeputyNamed, "deputy-named"),
+        (Said::DeputyEnded, "deputy-ended"),
         (Said::TokenEnded, "token-ended"),
     ];
 
@@ -99,6 +107,10 @@ impl Said {
             Said::StaffListUndone => words.said_staff_undone(),
             Said::StaffListCalledOff => words.said_staff_called_off(),
             Said::StaffListColumns => words.said_staff_columns(),
+            Said::RoleGiven => words.said_role_given(),
+            Said::RoleTaken => words.said_role_taken(),
+            Said::DeputyNamed => words.said_deputy_named(),
+            Said::DeputyEnded => words.said_deputy_ended(),
             Said::TokenEnded => words.said_token_ended(),
         }
     }

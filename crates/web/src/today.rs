@@ -279,6 +279,14 @@ async fn others(ctx: &Ctx) -> Page {
             action: words.today_open(),
         });
     }
+    if ctx.is(Role::DataProtection) {
+        next.push(Next {
+            what: words.nav_log(),
+            about: words.today_log_text(),
+            url: "/log".into(),
+            action: words.today_read(),
+        });
+    }
     next.push(Next {
         what: words.nav_privacy(),
         about: words.today_privacy_text(),

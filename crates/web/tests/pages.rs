@@ -26,6 +26,10 @@ fn may(house: &House, row: &access::Policy, who: Who) -> bool {
         Who::Hr => roles = roles.with(access::Role::Hr),
         Who::TopManager => roles = roles.with(access::Role::TopManager),
         Who::It => roles = roles.with(access::Role::It),
+        Who::DataProtection => roles = roles.with(access::Role::DataProtection),
+        Who::Deputy => {
+            roles = roles.with(access::Role::RoundsDeputy).with(access::Role::PeopleDeputy);
+        }
         Who::Nobody | Who::Employee => {}
     }
     let actor = access::Actor { organisation: house.organisation.id, person: who.id(), roles };

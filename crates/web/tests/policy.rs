@@ -14,9 +14,12 @@ fn let_in(right: Right, who: Who) -> bool {
         Right::Anyone | Right::Demo | Right::Holder => true,
         Right::SignedIn => who != Who::Nobody,
         Right::Leader => who.leads(),
-        Right::Planner => who.leads() || matches!(who, Who::Hr | Who::TopManager),
+        Right::Planner => who.leads() || matches!(who, Who::Hr | Who::TopManager | Who::Deputy),
         Right::Hr => who == Who::Hr,
-        Right::PeopleKeeper => matches!(who, Who::Hr | Who::It),
+        Right::PeopleKeeper => matches!(who, Who::Hr | Who::It | Who::Deputy),
+        Right::RoleGiver => matches!(who, Who::Hr | Who::It),
+        Right::Delegator => who.leads() || who == Who::Hr,
+        Right::DataProtection => who == Who::DataProtection,
         Right::It => who == Who::It,
     }
 }
@@ -62,7 +65,8 @@ async fn every_row_has_a_page() {
     for row in POLICY {
         let who = match row.right {
             Right::It => Who::It,
-            Right::Hr => Who::Hr,
+            Right::Hr | Right::RoleGiver => Who::Hr,
+            Right::DataProtection => Who::DataProtection,
             _ => Who::Leader,
         };
         assert!(is_there(row, &ask(&house, row, who).await), "no route: {:?} {}", row.method, row.path);

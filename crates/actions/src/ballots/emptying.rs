@@ -7,6 +7,7 @@ use store::ballots::Opened;
 use super::asked::form_of;
 use super::sealing::BoxKey;
 use super::{Refused, RoundKey};
+use crate::audit::{Act, note_itself};
 use crate::{Desk, Fault, Keys, Tx};
 
 /// Empties the box in the transaction that closes the round: every ballot is opened and written in the order of its random name, all at
@@ -32,7 +33,14 @@ pub fn empty_box(tx: &mut Tx<'_>, keys: &Keys, round: RoundKey) -> Result<(), Fa
 /// # Errors
 /// A fault.
 pub async fn erase_old(desk: &Desk) -> Result<(), Fault> {
-    while desk.write(|tx| store::ballots::erase_old(tx, tx.now() - Round::BALLOTS_KEPT)).await? {}
+    let erase_one = |tx: &mut Tx<'_>| match store::ballots::erase_old(tx, tx.now() - Round::BALLOTS_KEPT)? {
+        Some((organisation, round)) => {
+            note_itself(tx, organisation, Act::BallotsErased.in_round(round))?;
+            Ok::<_, Fault>(true)
+        }
+        None => Ok(false),
+    };
+    while desk.write(erase_one).await? {}
     desk.sweep().await
 }
 

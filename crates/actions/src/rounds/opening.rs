@@ -3,6 +3,7 @@ use pulse::{Manifest, Round, RoundId, RoundState};
 use store::queue::{Job, Sort};
 use store::rounds::Opening;
 
+use crate::audit::{Act, note_itself};
 use crate::{Fault, Tx};
 
 /// How soon it is tried again when keys are still being made.
@@ -20,7 +21,8 @@ pub fn open(tx: &mut Tx<'_>, job: Job) -> Result<(), Fault> {
     };
     let now = tx.now();
     if now >= round.draws_end_at {
-        return super::end(tx, &round);
+        super::end(tx, &round)?;
+        return note_itself(tx, organisation, Act::RoundCalledOff.in_round(id));
     }
     if round.consulted_on.is_none() {
         // Nobody noted it in time: then it ends with its time.
@@ -63,7 +65,8 @@ fn write_manifest(tx: &mut Tx<'_>, round: &Round) -> Result<(), Fault> {
     let previous = store::rounds::last_hash(tx, organisation)?;
     let manifest = Manifest::new(&named, round, &questions, &nodes, &groups, previous.as_ref());
     let (bytes, hash) = (manifest.to_bytes(), manifest.hash());
-    store::rounds::open(tx, (organisation, id), &bytes, &hash, previous.as_ref())
+    store::rounds::open(tx, (organisation, id), &bytes, &hash, previous.as_ref())?;
+    note_itself(tx, organisation, Act::RoundOpened.in_round(id))
 }
 
 /// A round and its opening, for everybody: whoever has its address. `None` before it has opened.

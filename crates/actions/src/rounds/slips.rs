@@ -1,6 +1,7 @@
 use access::{Actor, Role};
 use pulse::{Place, Round, RoundId, RoundState, SlipCode};
 
+use crate::audit::{Act, note};
 use crate::{Fault, Tx};
 
 /// The most slips made at a time.
@@ -75,5 +76,6 @@ pub fn make_slips(
     // Kept in the order of their hashes, which says nothing of the order on paper.
     hashes.sort_unstable();
     store::rounds::add_slips(tx, by.organisation, id, place, &hashes)?;
+    note(tx, by, Act::SlipsMade.in_place(id, place).thing(count.into()))?;
     Ok(MadeSlips { round, group: node.name, hash, codes })
 }

@@ -4,6 +4,7 @@ use access::{Actor, Role};
 use jiff::Timestamp;
 
 use super::RoundRefused;
+use crate::audit::{Act, note};
 use crate::{Fault, Tx};
 
 /// Since when strict mode is on; `None` while it is off.
@@ -26,5 +27,5 @@ pub fn switch_strict(tx: &mut Tx<'_>, by: &Actor, on: bool) -> Result<(), RoundR
         true => store::rounds::begin_strict(tx, by.organisation)?,
         false => store::rounds::end_strict(tx, by.organisation)?,
     }
-    Ok(())
+    Ok(note(tx, by, if on { Act::StrictBegun } else { Act::StrictEnded }.note())?)
 }

@@ -1,7 +1,7 @@
 //! The database, the work that waits in it, and its backups.
 
-use actions::Place;
 use actions::condition::{self, Condition, LATE};
+use actions::{Clock, Desk, Keys, LetterPolicy, Place, Store};
 use backup::{Folder, Schema};
 use jiff::{SignedDuration, Timestamp};
 
@@ -44,6 +44,31 @@ pub(super) fn look(settings: &Settings, now: Timestamp, findings: &mut Findings)
     match condition::examine(place, now) {
         Err(fault) => findings.wrong(IT, fault, "restore the newest backup if this stays"),
         Ok(condition) => examined(&condition, now, findings),
+    }
+    the_log(settings, now, findings);
+}
+
+/// Whether the log's chain is whole.
+fn the_log(settings: &Settings, now: Timestamp, findings: &mut Findings) {
+    const IT: &str = "log";
+    let to_do = "keep the database as it is, tell the data protection officer, and lay the newest backups beside it \
+        (`pejling log export`)";
+    // Making a key file where there is none is not for whoever only looks.
+    if !settings.key_file().exists() {
+        return;
+    }
+    let verified = Keys::open(&settings.key_file()).map_err(anyhow::Error::from).and_then(|keys| {
+        let store = Store::open(&settings.database, now)?;
+        let desk = Desk::new(store, Clock::System, keys, LetterPolicy::Keep, "");
+        Ok(tokio::runtime::Runtime::new()?.block_on(actions::audit::verify(&desk))?)
+    });
+    match verified {
+        Err(error) => findings.wrong(IT, format!("{error:#}"), "see that the database can be read"),
+        Ok(None) => {}
+        Ok(Some(found)) => match found.trouble {
+            Some(trouble) => findings.wrong(IT, trouble, to_do),
+            None => findings.good(IT, crate::log::whole(&found)),
+        },
     }
 }
 

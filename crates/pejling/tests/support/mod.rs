@@ -89,7 +89,7 @@ impl Server {
         let address = address.to_owned();
         let mut links = Vec::new();
         if more.contains(&"--demo") {
-            for line in lines.by_ref().take(6) {
+            for line in lines.by_ref().take(7) {
                 let line = line.unwrap();
                 let words: Vec<&str> = line.split(' ').collect();
                 assert_eq!(words[0], "sign-in");

@@ -29,6 +29,9 @@ struct PersonPage {
     errors: Vec<Field>,
     heading: String,
     lead: String,
+    /// Where they are given roles; empty for whoever may not.
+    roles_url: String,
+    roles: String,
     work_heading: String,
     work_none: String,
     work: Vec<WorkRow>,
@@ -202,6 +205,8 @@ async fn page(ctx: &Ctx, person: PersonId, sent: &Sent, open: &str) -> Result<Pe
         errors: sent.errors(),
         heading: who.name(),
         lead: if whole.key.is_some() { words.people_from_list() } else { String::new() },
+        roles_url: roles_url(ctx, who.mail.as_deref()),
+        roles: words.roles_give_heading(),
         work_heading: words.person_work(),
         work_none: if work.is_empty() { words.person_work_none() } else { String::new() },
         work,
@@ -228,6 +233,13 @@ async fn page(ctx: &Ctx, person: PersonId, sent: &Sent, open: &str) -> Result<Pe
         appoint_acting_on: sent.ticked("acting"),
         appoint_save: words.person_appoint(),
     })
+}
+
+/// The page that gives roles, with their address.
+fn roles_url(ctx: &Ctx, mail: Option<&str>) -> String {
+    let may = [access::Role::Hr, access::Role::It].into_iter().any(|role| ctx.is(role));
+    let url = |mail| format!("/roles?mail={}", crate::guard::escape(mail));
+    mail.filter(|_| may).map(url).unwrap_or_default()
 }
 
 async fn again(ctx: &Ctx, person: PersonId, sent: &Sent, open: &str) -> Page {

@@ -55,6 +55,8 @@ pub(super) struct Document {
     directory: Option<Directory>,
     directory_groups: Vec<String>,
     locked_since: Option<Text<Timestamp>>,
+    deputies: Vec<Deputy>,
+    log: Vec<Logged>,
 }
 
 /// What the directory says of somebody.
@@ -258,6 +260,57 @@ struct Reason {
     figure: Option<u32>,
 }
 
+/// Who acts for whom, in what.
+#[derive(Serialize)]
+struct Deputy {
+    r#for: String,
+    deputy: String,
+    part: &'static str,
+    unit: Option<String>,
+    first_day: Text<Date>,
+    last_day: Text<Date>,
+}
+
+impl Deputy {
+    fn of(named: &actions::deputies::Named) -> Deputy {
+        Deputy {
+            r#for: named.giver.clone(),
+            deputy: named.person.clone(),
+            part: named.it.part.code(),
+            unit: named.unit.clone(),
+            first_day: Text(named.it.first_day),
+            last_day: Text(named.it.last_day),
+        }
+    }
+}
+
+/// A line of the log about whoever takes it along.
+#[derive(Serialize)]
+struct Logged {
+    at: Text<Timestamp>,
+    act: &'static str,
+    by: Option<String>,
+    roles: String,
+    unit: Option<String>,
+    detail: Option<String>,
+    until: Option<Text<Date>>,
+}
+
+impl Logged {
+    fn of(told: &actions::audit::Told) -> Logged {
+        let line = &told.it.line;
+        Logged {
+            at: Text(line.at),
+            act: line.act.code(),
+            by: told.actor.clone(),
+            roles: line.roles.clone(),
+            unit: told.unit.clone(),
+            detail: line.detail.as_ref().map(|detail| detail.code().to_owned()),
+            until: line.until.map(Text),
+        }
+    }
+}
+
 /// What a team agreed, as whoever wrote it down takes it along.
 #[derive(Serialize)]
 struct Agreed {
@@ -361,6 +414,8 @@ impl Document {
             directory: kept.directory.as_ref().map(Directory::of),
             directory_groups: each(&kept.groups, |group| group.display_name.clone()),
             locked_since: kept.locked_since.map(Text),
+            deputies: kept.deputies.iter().map(Deputy::of).collect(),
+            log: kept.log.iter().map(Logged::of).collect(),
         }
     }
 }

@@ -61,6 +61,8 @@ pub(super) fn sections(ctx: &Ctx, kept: &Everything) -> Vec<Section> {
         tell.leadership_time(kept),
         tell.agreed(kept),
         tell.directory(kept),
+        tell.deputies(kept),
+        tell.log(kept),
     ]
 }
 
@@ -167,6 +169,27 @@ impl Tell<'_> {
         let head = vec![words.records_unit(), words.records_as(), words.records_from(), words.records_to()];
         let title = (words.records_employments(), words.records_employments_text());
         self.section("employments", title, head, employed.chain(leads).collect())
+    }
+
+    fn deputies(&self, kept: &Everything) -> Section {
+        let words = self.words;
+        let row = |named: &actions::deputies::Named| {
+            vec![words.seen_deputy(&named.person, &named.giver), crate::roles::deputy_words(self.ctx, named)]
+        };
+        let head = vec![words.nav_deputies(), words.deputies_what()];
+        let rows = kept.deputies.iter().map(row).collect();
+        self.section("deputies", (words.nav_deputies(), words.seen_deputies_text()), head, rows)
+    }
+
+    fn log(&self, kept: &Everything) -> Section {
+        let words = self.words;
+        let row = |told: &actions::audit::Told| {
+            let (what, who) = (crate::log::what(self.ctx, told), crate::log::who(self.ctx, told));
+            vec![what, who, self.writes.moment(told.it.line.at, &self.zone)]
+        };
+        let head = vec![words.records_log_what(), words.records_log_who(), words.records_log_when()];
+        let rows = kept.log.iter().map(row).collect();
+        self.section("log", (words.nav_log(), words.records_log_text()), head, rows)
     }
 
     fn agreed(&self, kept: &Everything) -> Section {

@@ -1,5 +1,6 @@
 //! "What could be computed about me?": the attacker, run on what was published.
 
+use actions::audit::Act;
 use actions::results::Opened;
 use askama::Template;
 use axum::extract::Path;
@@ -32,7 +33,7 @@ struct AboutPage {
 
 pub(super) async fn about_me(ctx: Ctx, Path((round, place)): Where) -> Page {
     let (round, place) = (RoundId(round), Place(place));
-    let opened = open(&ctx, round, place).await?;
+    let opened = open(&ctx, round, place, Act::SawComputable).await?;
     let reading = opened.reading.as_deref().ok_or(Trouble::NotFound)?;
     let published = &reading.published;
     let (words, writes) = (ctx.words(), writes(ctx.language()));

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use steps::{Area, Line, Practice};
 
 use super::said::Says;
-use super::{Link, Where, address, open, unit};
+use super::{Link, Where, address, may_read, unit};
 use crate::area;
 use crate::ctx::Ctx;
 use crate::dates::writes;
@@ -142,7 +142,7 @@ fn again_wrong(ctx: &Ctx) -> String {
 pub(super) async fn agree(ctx: Ctx, Path((round, place)): Where, Form(form): Form<AgreedForm>) -> Page {
     let (round, place) = (RoundId(round), Place(place));
     // Whoever may not read the place learns nothing of what was wrong with the form.
-    open(&ctx, round, place).await?;
+    may_read(&ctx, round, place).await?;
     let new = match form.read(&ctx) {
         Ok(new) => new,
         Err(wrong) => return show_again(&unit::page_of(&ctx, round, place, Some((form, wrong))).await?),

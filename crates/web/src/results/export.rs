@@ -1,5 +1,6 @@
 //! Figures to take along: the same that the page shows, and nothing else.
 
+use actions::audit::Act;
 use actions::results::Opened;
 use axum::extract::Path;
 use disclosure::{Distribution, Side};
@@ -8,9 +9,9 @@ use rust_xlsxwriter::{Format, Workbook, XlsxError};
 use serde_json::{Value, json};
 use smallteams::hme::of_mean;
 
+use super::Where;
 use super::said::Says;
 use super::unit::names;
-use super::{Where, open};
 use crate::Trouble;
 use crate::ctx::Ctx;
 use crate::pages::{Page, file};
@@ -42,8 +43,14 @@ const COLUMNS: [&str; 20] = [
     "counts_1_to_5",
 ];
 
+/// Opens a place for whoever takes its figures along: that they do is in the log before anything leaves.
+async fn take(ctx: &Ctx, (round, place): (i64, u32), file: &'static str) -> Result<Opened, Trouble> {
+    let (by, today, at) = (ctx.actor()?, ctx.today(), (RoundId(round), Place(place)));
+    Ok(actions::results::look(ctx.desk(), by, at, (Act::TookFigures, Some(file)), today).await?)
+}
+
 pub(super) async fn table_csv(ctx: Ctx, Path((round, place)): Where) -> Page {
-    let opened = open(&ctx, RoundId(round), Place(place)).await?;
+    let opened = take(&ctx, (round, place), "table_csv").await?;
     let rows = table(&ctx, &opened, Place(place))?;
     let written = |value: &Value| cell(&ctx, value);
     let lines =
@@ -56,7 +63,7 @@ pub(super) async fn table_csv(ctx: Ctx, Path((round, place)): Where) -> Page {
 }
 
 pub(super) async fn table_json(ctx: Ctx, Path((round, place)): Where) -> Page {
-    let opened = open(&ctx, RoundId(round), Place(place)).await?;
+    let opened = take(&ctx, (round, place), "table_json").await?;
     let rows = table(&ctx, &opened, Place(place))?;
     let object = |row: Row| {
         let known = row.into_iter().filter(|(_, value)| !value.is_null());
@@ -72,7 +79,7 @@ pub(super) async fn table_json(ctx: Ctx, Path((round, place)): Where) -> Page {
 }
 
 pub(super) async fn hme_csv(ctx: Ctx, Path((round, place)): Where) -> Page {
-    let opened = open(&ctx, RoundId(round), Place(place)).await?;
+    let opened = take(&ctx, (round, place), "hme_csv").await?;
     let rows = hme(&ctx, &opened, Place(place))?;
     let line = |row: &HmeRow| row.iter().map(|value| cell(&ctx, value)).collect::<Vec<_>>().join(";");
     let text = rows.iter().fold(MARK.to_owned(), |text, row| text + &line(row) + "\r\n");
@@ -80,7 +87,7 @@ pub(super) async fn hme_csv(ctx: Ctx, Path((round, place)): Where) -> Page {
 }
 
 pub(super) async fn hme_xlsx(ctx: Ctx, Path((round, place)): Where) -> Page {
-    let opened = open(&ctx, RoundId(round), Place(place)).await?;
+    let opened = take(&ctx, (round, place), "hme_xlsx").await?;
     let rows = hme(&ctx, &opened, Place(place))?;
     let book = sheet(&rows).map_err(|_| Trouble::Garbled)?;
     let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

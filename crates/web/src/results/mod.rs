@@ -9,6 +9,7 @@ mod talk;
 mod unit;
 mod units;
 
+use actions::audit::Act;
 use actions::results::{Closed, Opened};
 use askama::Template;
 use axum::extract::Path;
@@ -113,11 +114,18 @@ fn answered(ctx: &Ctx, ballots: u32, eligible: u32) -> String {
     }
 }
 
-/// Opens a place of a round for whoever asks.
-async fn open(ctx: &Ctx, round: RoundId, place: Place) -> Result<Opened, crate::Trouble> {
+/// Opens a place of a round for whoever asks; `act` is how they look at it, which the log tells.
+async fn open(ctx: &Ctx, round: RoundId, place: Place, act: Act) -> Result<Opened, crate::Trouble> {
+    let (by, today) = (ctx.actor()?, ctx.today());
+    Ok(actions::results::look(ctx.desk(), by, (round, place), (act, None), today).await?)
+}
+
+/// Whether a place is theirs to read, for what shows nothing of it.
+async fn may_read(ctx: &Ctx, round: RoundId, place: Place) -> Result<(), crate::Trouble> {
     let (by, today, shelf) = (ctx.actor()?, ctx.today(), ctx.desk().results.clone());
     let open = move |tx: &mut actions::Tx<'_>| actions::results::open(tx, &shelf, &by, round, place, today);
-    Ok(ctx.desk().read(open).await?)
+    ctx.desk().read(open).await?;
+    Ok(())
 }
 
 /// The path of a place of a round.

@@ -1,5 +1,6 @@
 //! The guide for the talk with the team: on one sheet of paper, made of the group's own result.
 
+use actions::audit::Act;
 use actions::results::Opened;
 use askama::Template;
 use axum::extract::{Path, Query};
@@ -67,7 +68,7 @@ struct TopicRow {
 
 pub(super) async fn guide(ctx: Ctx, Path((round, place)): Where, Query(asked): Query<Asked>) -> Page {
     let (round, place, long) = (RoundId(round), Place(place), asked.minutes == "45");
-    let opened = open(&ctx, round, place).await?;
+    let opened = open(&ctx, round, place, Act::SawTalk).await?;
     let reading = opened.reading.as_deref().ok_or(Trouble::NotFound)?;
     let name = reading.published.node(place).map(|(node, _)| &node.name).ok_or(Trouble::NotFound)?;
     let (by, today) = (ctx.actor()?, ctx.today());

@@ -1,5 +1,6 @@
 //! The page of one group.
 
+use actions::audit::Act;
 use actions::results::Opened;
 use askama::Template;
 use pulse::{Group, Index, Place, Reading, RoundId, Shown, Told};
@@ -89,7 +90,7 @@ pub(super) async fn page_of(
     place: Place,
     again: Option<Again>,
 ) -> Result<UnitPage, Trouble> {
-    let opened = open(ctx, round, place).await?;
+    let opened = open(ctx, round, place, Act::SawGroup).await?;
     let Some(reading) = &opened.reading else { return Ok(withheld(ctx, &opened)) };
     let (by, today, shelf, of) =
         (ctx.actor()?, ctx.today(), ctx.desk().results.clone(), opened.round.clone());

@@ -1,5 +1,6 @@
 //! All groups that one may read, on one question, in the order of the organisation.
 
+use actions::audit::Act;
 use actions::results::Opened;
 use askama::Template;
 use axum::extract::{Path, Query};
@@ -47,7 +48,7 @@ pub(super) struct Asked {
 
 pub(super) async fn units(ctx: Ctx, Path(round): Path<i64>, Query(asked): Query<Asked>) -> Page {
     let round = RoundId(round);
-    let opened = open(&ctx, round, Place(0)).await?;
+    let opened = open(&ctx, round, Place(0), Act::SawGroups).await?;
     let reading = opened.reading.as_deref().ok_or(Trouble::NotFound)?;
     let (words, says) = (ctx.words(), Says::new(&ctx, &opened, reading));
     let at = asked.q.unwrap_or(0);

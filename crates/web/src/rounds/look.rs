@@ -84,7 +84,7 @@ pub(super) async fn list(ctx: Ctx) -> Page {
 }
 
 fn may_plan(ctx: &Ctx) -> bool {
-    ctx.is(Role::Hr) || ctx.is(Role::Leader)
+    [Role::Hr, Role::Leader, Role::RoundsDeputy].into_iter().any(|role| ctx.is(role))
 }
 
 impl ListPage {

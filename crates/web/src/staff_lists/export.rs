@@ -12,7 +12,7 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 
 pub(super) async fn export(ctx: Ctx) -> Page {
     let (by, today, hourly) = (ctx.actor()?, ctx.today(), ctx.words().person_hourly());
-    let rows = ctx.desk().read(move |tx| actions::staff_lists::export(tx, &by, today, &hourly)).await?;
+    let rows = ctx.desk().write(move |tx| actions::staff_lists::export(tx, &by, today, &hourly)).await?;
     let header = EXPORTED.map(|column| telling::meaning(&ctx, column));
     let book = workbook(&header, &rows).map_err(|_| Trouble::Garbled)?;
     Ok(file(XLSX, &format!("pejling-{today}.xlsx"), book))

@@ -13,7 +13,7 @@ mod route;
 
 use std::net::IpAddr;
 
-use access::{Role, Secret};
+use access::{Delegation, Part, Role, Secret};
 use actions::{Clock, Desk, Keys, LetterPolicy};
 use axum::Router;
 use jiff::{SignedDuration, Timestamp, civil};
@@ -35,11 +35,23 @@ pub enum Who {
     Hr,
     TopManager,
     It,
+    DataProtection,
+    /// Plans rounds, reads results and keeps people in others' place.
+    Deputy,
 }
 
 impl Who {
-    pub const ALL: [Who; 7] =
-        [Who::Nobody, Who::Employee, Who::Leader, Who::OtherLeader, Who::Hr, Who::TopManager, Who::It];
+    pub const ALL: [Who; 9] = [
+        Who::Nobody,
+        Who::Employee,
+        Who::Leader,
+        Who::OtherLeader,
+        Who::Hr,
+        Who::TopManager,
+        Who::It,
+        Who::DataProtection,
+        Who::Deputy,
+    ];
 
     /// The id that the house gives its person.
     pub fn id(self) -> PersonId {
@@ -201,8 +213,21 @@ fn people_the_house(
             Who::Hr => store::access::give_role(tx, id, person.id, Role::Hr)?,
             Who::TopManager => store::access::give_role(tx, id, person.id, Role::TopManager)?,
             Who::It => store::access::give_role(tx, id, person.id, Role::It)?,
+            Who::DataProtection => store::access::give_role(tx, id, person.id, Role::DataProtection)?,
+            Who::Deputy => {}
             Who::Nobody | Who::Employee => {}
         }
+    }
+    let given = [
+        (Part::Rounds, Who::OtherLeader, Some(3)),
+        (Part::Results, Who::OtherLeader, Some(3)),
+        (Part::People, Who::Hr, None),
+    ];
+    for (place, (part, giver, unit)) in (1..).zip(given) {
+        let (giver, person, unit) = (giver.id(), Who::Deputy.id(), unit.map(UnitId));
+        let (first_day, last_day) = (civil::date(2026, 11, 1), civil::date(2026, 11, 30));
+        let it = Delegation { id: place, giver, person, part, unit, first_day, last_day };
+        store::delegations::add(tx, id, &it)?;
     }
     Ok(())
 }

@@ -11,7 +11,7 @@ pub fn path_of(row: &Policy) -> String {
         "{role}" => "emperor".to_owned(),
         "{nonce}" => House::strange_secret(),
         "{label}" | "{list}" | "{person}" | "{employment}" | "{unit}" | "{round}" | "{group}" | "{step}"
-        | "{drop}" | "{place}" | "{time}" | "{token}" => "4711".to_owned(),
+        | "{drop}" | "{place}" | "{time}" | "{token}" | "{delegation}" => "4711".to_owned(),
         plain => {
             assert!(!plain.starts_with('{'), "say here what stands for {plain} in {}", row.path);
             plain.to_owned()

@@ -5,7 +5,8 @@ use ::people::{OrganisationId, PersonId};
 use jiff::SignedDuration;
 pub use store::account::Account;
 
-use crate::access::{Coming, Visitor, begin_session};
+use crate::access::{Coming, SignInRefused, Visitor, begin_session};
+use crate::audit::{Act, note_itself};
 use crate::{Desk, Fault, Tx, sealed};
 
 /// How long somebody may be away at the provider: long enough to find a telephone and a new password.
@@ -96,13 +97,18 @@ fn give_roles(
     let today = tx.now().to_zoned(jiff::tz::TimeZone::UTC).date();
     let has = store::access::roles(tx, organisation, person, today)?;
     for (role, theirs) in roles {
-        match (has.has(*role), theirs) {
-            (false, true) => store::access::give_role(tx, organisation, person, *role)?,
+        let act = match (has.has(*role), theirs) {
+            (false, true) => {
+                store::access::give_role(tx, organisation, person, *role)?;
+                Act::RoleGiven
+            }
             (true, false) => {
                 store::access::take_role(tx, organisation, person, *role)?;
+                Act::RoleTaken
             }
-            _ => {}
-        }
+            _ => continue,
+        };
+        note_itself(tx, organisation, act.of(person).saying(role.code()))?;
     }
     Ok(())
 }

@@ -22,8 +22,6 @@ pub use self::concerning::{SHOWN, Seen, SeenPage, done_to, looks};
 use crate::desk::fresh_id;
 use crate::{Desk, Fault, Keys, Tx};
 
-/// So long a line is kept, in years.
-pub const KEPT_YEARS: i64 = 2;
 /// So many lines are put into the chain in one transaction.
 const AT_ONCE: u32 = 500;
 /// So many looks wait in memory at most, while the database does not take them.
@@ -141,7 +139,7 @@ pub async fn settle(desk: &Desk) -> Result<(), Fault> {
 pub async fn keep_the_night(desk: &Desk) -> Result<(), Fault> {
     let Some(host) = crate::access::host(desk).await? else { return Ok(()) };
     let organisation = host.id;
-    let today = desk.today(&host.zone).saturating_sub(Span::new().years(KEPT_YEARS));
+    let today = desk.today(&host.zone).saturating_sub(Span::new().months(::records::LOG_MONTHS));
     let before = today.to_zoned(host.time_zone()).map_or(jiff::Timestamp::MIN, |day| day.timestamp());
     settle(desk).await?;
     desk.write(move |tx| match store::audit::cut(tx, organisation, before)? {

@@ -13,6 +13,7 @@ use stafflist::looks_like_identity_number;
 pub use store::scim::{StoredGroup, StoredToken, StoredUser};
 
 use crate::access::SignInRefused;
+use crate::audit::{Act, note, note_itself};
 use crate::{Desk, Fault, Tx};
 
 /// What a group can give.
@@ -105,7 +106,7 @@ pub enum TokenRefused {
 pub async fn make_token(
     desk: &Desk,
     organisation: OrganisationId,
-    by: Option<PersonId>,
+    by: Option<Actor>,
     name: &str,
 ) -> Result<Secret, TokenRefused> {
     let name = name.trim().to_owned();
@@ -118,7 +119,11 @@ pub async fn make_token(
         if store::scim::tokens(tx, organisation)?.len() >= TOKENS {
             return Err(TokenRefused::Full);
         }
-        Ok(store::scim::add_token(tx, organisation, &name, &hash, by)?)
+        store::scim::add_token(tx, organisation, &name, &hash, by.map(|by| by.person))?;
+        Ok(match by {
+            Some(by) => note(tx, &by, Act::TokenMade.note())?,
+            None => note_itself(tx, organisation, Act::TokenMade.note())?,
+        })
     })
     .await?;
     Ok(secret)
@@ -129,7 +134,8 @@ pub async fn make_token(
 /// # Errors
 /// A [`Fault`].
 pub fn end_token(tx: &mut Tx<'_>, by: &Actor, token: i64) -> Result<(), Fault> {
-    store::scim::end_token(tx, by.organisation, token)
+    store::scim::end_token(tx, by.organisation, token)?;
+    note(tx, by, Act::TokenEnded.note())
 }
 
 /// How things are with the directory: for those who run the installation.
@@ -180,8 +186,10 @@ pub fn give_group_role(
     }
     store::scim::group(tx, by.organisation, group)?;
     store::scim::set_group_role(tx, by.organisation, group, role)?;
+    let said = role.map_or(Act::GroupRoleSaid.note(), |role| Act::GroupRoleSaid.note().saying(role.code()));
+    note(tx, by, said)?;
     for person in store::scim::member_people(tx, by.organisation, group)? {
-        store::scim::settle_roles(tx, by.organisation, person)?;
+        settle_roles(tx, by.organisation, person)?;
     }
     Ok(())
 }
@@ -193,7 +201,10 @@ pub fn give_group_role(
 pub fn let_in(tx: &mut Tx<'_>, by: &Actor, person: PersonId) -> Result<(), Fault> {
     match store::scim::user_of(tx, by.organisation, person)? {
         Some(_) => Err(Fault::NotFound),
-        None => store::scim::unlock(tx, by.organisation, person),
+        None => {
+            store::scim::unlock(tx, by.organisation, person)?;
+            note(tx, by, Act::LetIn.of(person))
+        }
     }
 }
 
@@ -346,7 +357,7 @@ fn remember_user(
     store::scim::set_user(tx, here, before.id, said)?;
     if said.active != before.said.active {
         let_sign_in(tx, here, before.person, said.active)?;
-        store::scim::settle_roles(tx, here, before.person)?;
+        settle_roles(tx, here, before.person)?;
     }
     user(tx, by, before.id)
 }
@@ -365,7 +376,7 @@ pub fn remove_user(
     let before = user(tx, by, id)?;
     is_wanted(wanted, before.version)?;
     store::scim::drop_user(tx, by.organisation, id)?;
-    store::scim::settle_roles(tx, by.organisation, before.person)?;
+    settle_roles(tx, by.organisation, before.person)?;
     let_sign_in(tx, by.organisation, before.person, false)
 }
 
@@ -492,7 +503,7 @@ pub fn remove_group(
     };
     store::scim::drop_group(tx, by.organisation, id)?;
     for person in had {
-        store::scim::settle_roles(tx, by.organisation, person)?;
+        settle_roles(tx, by.organisation, person)?;
     }
     Ok(())
 }
@@ -538,7 +549,7 @@ fn enrol(
     if role.is_some() {
         for user in &changed {
             let person = store::scim::user(tx, here, *user)?.person;
-            store::scim::settle_roles(tx, here, person)?;
+            settle_roles(tx, here, person)?;
         }
     }
     Ok(!changed.is_empty())
@@ -618,9 +629,23 @@ fn let_sign_in(
     person: PersonId,
     active: bool,
 ) -> Result<(), ScimRefused> {
-    Ok(if active {
-        store::scim::unlock(tx, organisation, person)?
+    let act = if active {
+        store::scim::unlock(tx, organisation, person)?;
+        Act::LetIn
     } else {
-        store::scim::lock(tx, organisation, person)?
-    })
+        store::scim::lock(tx, organisation, person)?;
+        Act::LockedOut
+    };
+    Ok(note_itself(tx, organisation, act.of(person))?)
+}
+
+/// Gives somebody what their groups give, and takes back what they gave. The log tells of each.
+fn settle_roles(tx: &mut Tx<'_>, organisation: OrganisationId, person: PersonId) -> Result<(), Fault> {
+    let settled = store::scim::settle_roles(tx, organisation, person)?;
+    for (act, roles) in [(Act::RoleGiven, settled.given), (Act::RoleTaken, settled.taken)] {
+        for role in roles {
+            note_itself(tx, organisation, act.of(person).saying(role.code()))?;
+        }
+    }
+    Ok(())
 }

@@ -393,7 +393,7 @@ fn a_token_lets_in_until_it_ends_and_guesses_are_counted() {
         let house = House::new(store).await;
         let (desk, it) = (&house.desk, house.it);
         let here = it.organisation;
-        let make = async |name: &str| scim::make_token(desk, here, Some(it.person), name).await;
+        let make = async |name: &str| scim::make_token(desk, here, Some(it), name).await;
         assert!(matches!(make(" ").await, Err(TokenRefused::Name)));
         assert!(matches!(make(&"x".repeat(101)).await, Err(TokenRefused::Name)));
         let secret = make("Entra ID").await.unwrap();

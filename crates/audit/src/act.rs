@@ -140,6 +140,8 @@ acts! {
     RoleGiven = Roles "role_given";
     /// Took it.
     RoleTaken = Roles "role_taken";
+    /// Said which role a group of the directory gives; the detail is which, none for none.
+    GroupRoleSaid = Roles "group_role_said";
     /// Let somebody act for them; the detail is in what.
     DeputyNamed = Roles "deputy_named";
     /// Ended that.
@@ -149,6 +151,14 @@ acts! {
     PasswordSet = Doors "password_set";
     /// Took it away.
     PasswordDropped = Doors "password_dropped";
+    /// Made a token for the directory.
+    TokenMade = Doors "token_made";
+    /// Ended one.
+    TokenEnded = Doors "token_ended";
+    /// The directory locked somebody out.
+    LockedOut = Doors "locked_out";
+    /// Somebody who was locked out was let in again.
+    LetIn = Doors "let_in";
 
     /// Erased what is their own; the detail is what.
     OwnErased = Own "own_erased";

@@ -6,6 +6,8 @@ const DAY: i64 = 24;
 pub const WEEKS_MONTHS: i32 = 24;
 /// After somebody's last employment ended, so many days until what is their own is erased.
 pub const LEAVERS_DAYS: i64 = 180;
+/// Lines of the log, in months.
+pub const LOG_MONTHS: i32 = 24;
 /// Letters, once written; their text goes when they are sent.
 pub const LETTERS: SignedDuration = SignedDuration::from_hours(30 * DAY);
 /// What has ended, or been of use for a while, is cleared away so often.
@@ -53,6 +55,8 @@ pub enum EndsWith {
     TheirWord,
     /// The next calendar that is read.
     NextCalendar,
+    /// Its last day passes.
+    LastDay,
     /// The round closes.
     Closing,
     /// It is used, ended, or its time is over: half an hour for a link to sign in with, some days for one to check in.

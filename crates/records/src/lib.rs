@@ -7,6 +7,7 @@ mod kept;
 mod record;
 
 pub use kept::{
-    CLEARED_EVERY, EndsWith, Kept, LEAVERS_DAYS, LETTERS, STAFF_LIST, TRIES, UNDOING, WEEKS_MONTHS,
+    CLEARED_EVERY, EndsWith, Kept, LEAVERS_DAYS, LETTERS, LOG_MONTHS, STAFF_LIST, TRIES, UNDOING,
+    WEEKS_MONTHS,
 };
 pub use record::{Area, Ground, Public, RECORDS, Reader, Record, What};

@@ -2,7 +2,8 @@ use access::Session;
 use pulse::Round;
 
 use crate::kept::{
-    EndsWith, Kept, LEAVERS_DAYS, LETTERS, STAFF_LIST, TRIES, UNDOING, WEEKS_MONTHS, days, lasting,
+    EndsWith, Kept, LEAVERS_DAYS, LETTERS, LOG_MONTHS, STAFF_LIST, TRIES, UNDOING, WEEKS_MONTHS, days,
+    lasting,
 };
 
 /// One sort of thing that is kept.
@@ -16,6 +17,8 @@ pub enum What {
     Employment,
     /// Roles that were given.
     Role,
+    /// Who acts for whom.
+    Deputy,
     /// What a directory says of people and groups.
     Directory,
     /// What lets somebody in.
@@ -34,6 +37,8 @@ pub enum What {
     Letter,
     /// Work that waits.
     Job,
+    /// Who did what, and who looked.
+    Log,
     /// Minutes and counts of weeks, guesses, what the calendar does not show.
     Week,
     /// What was corrected.
@@ -113,6 +118,10 @@ pub enum Reader {
     AsReleased,
     /// HR and IT.
     HrAndIt,
+    /// Those it concerns, and IT.
+    Concerned,
+    /// The data protection officer; everybody what concerns them.
+    LogReaders,
     /// Nobody: the program alone.
     Program,
 }
@@ -236,6 +245,15 @@ pub const RECORDS: &[Record] = &[
             "employment_leave_before",
             "leadership_before",
         ],
+    },
+    Record {
+        what: What::Deputy,
+        area: Area::People,
+        ground: Ground::PublicTask,
+        kept: until(EndsWith::LastDay),
+        reader: Reader::Concerned,
+        public: Public::Likely,
+        tables: &["delegation"],
     },
     Record {
         what: What::Directory,
@@ -433,6 +451,15 @@ pub const RECORDS: &[Record] = &[
         reader: Reader::AsReleased,
         public: Public::Likely,
         tables: &["agreed_action"],
+    },
+    Record {
+        what: What::Log,
+        area: Area::Running,
+        ground: Ground::LegalObligation,
+        kept: Kept::Months(LOG_MONTHS),
+        reader: Reader::LogReaders,
+        public: Public::Likely,
+        tables: &["audit_waiting", "audit_entry", "audit_chain"],
     },
     Record {
         what: What::Letter,

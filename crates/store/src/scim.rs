@@ -514,24 +514,40 @@ pub fn drop_member(
     Ok(tx.run(DROP_MEMBER, args![organisation.0, group.0, user.0])? > 0)
 }
 
+/// What became different of the roles that groups give somebody.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SettledRoles {
+    /// What they did not have before.
+    pub given: Vec<Role>,
+    /// What they have no more.
+    pub taken: Vec<Role>,
+}
+
 /// Makes a person's roles those that their groups give, beside those given by hand.
 ///
 /// # Errors
 /// What the database says.
-pub fn settle_roles(tx: &mut Tx<'_>, organisation: OrganisationId, person: PersonId) -> Result<(), Fault> {
+pub fn settle_roles(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    person: PersonId,
+) -> Result<SettledRoles, Fault> {
     let here = args![organisation.0, person.0];
-    let wanted: Vec<String> = tx.all(WANTED_ROLES, here, |row| row.get(0))?;
-    let had: Vec<String> = tx.all(ROLES_BY_GROUP, here, |row| row.get(0))?;
+    let wanted = tx.all(WANTED_ROLES, here, |row| row.parse(0, "role", Role::from_code))?;
+    let had = tx.all(ROLES_BY_GROUP, here, |row| row.parse(0, "role", Role::from_code))?;
+    let mut settled = SettledRoles::default();
     for role in wanted.iter().filter(|role| !had.contains(role)) {
         // What was given by hand is not the group's to take back.
-        if tx.run(GIVE_ROLE, args![organisation.0, person.0, role])? > 0 {
-            tx.run(NOTE_ROLE, args![organisation.0, person.0, role])?;
+        if tx.run(GIVE_ROLE, args![organisation.0, person.0, role.code()])? > 0 {
+            tx.run(NOTE_ROLE, args![organisation.0, person.0, role.code()])?;
+            settled.given.push(*role);
         }
     }
-    for role in had.iter().filter(|role| !wanted.contains(role)) {
-        tx.run(TAKE_ROLE, args![organisation.0, person.0, role])?;
+    for role in had.into_iter().filter(|role| !wanted.contains(role)) {
+        tx.run(TAKE_ROLE, args![organisation.0, person.0, role.code()])?;
+        settled.taken.push(role);
     }
-    Ok(())
+    Ok(settled)
 }
 
 /// From now on a person may not sign in, and is signed in nowhere.

@@ -214,7 +214,7 @@ fn role_name(words: &Words, role: Role) -> String {
 async fn make_token(ctx: Ctx, Form(form): Form<TokenForm>) -> Page {
     let (words, by) = (ctx.words(), ctx.actor()?);
     let name = form.name.trim();
-    let made = actions::scim::make_token(ctx.desk(), by.organisation, Some(by.person), name).await;
+    let made = actions::scim::make_token(ctx.desk(), by.organisation, Some(by), name).await;
     let error = match made {
         Ok(secret) => {
             return show(&TokenPage {

@@ -89,6 +89,7 @@ fn how_long(kept: Kept, words: &Words) -> String {
         Kept::Unused { days, at_most } => words.kept_unused(days, at_most),
         Kept::Until(EndsWith::TheirWord) => words.kept_until_word(),
         Kept::Until(EndsWith::NextCalendar) => words.kept_until_calendar(),
+        Kept::Until(EndsWith::LastDay) => words.kept_until_last_day(),
         Kept::Until(EndsWith::Closing) => words.kept_until_closing(),
         Kept::Until(EndsWith::Use) => words.kept_until_use(),
         Kept::Until(EndsWith::Done) => words.kept_until_done(),
@@ -104,6 +105,8 @@ fn reader(reader: Reader, words: &Words) -> String {
         Reader::RoundsPeople => words.kept_reader_rounds(),
         Reader::AsReleased => words.kept_reader_released(),
         Reader::HrAndIt => words.kept_reader_hr_it(),
+        Reader::Concerned => words.kept_reader_concerned(),
+        Reader::LogReaders => words.kept_reader_log(),
         Reader::Program => words.kept_reader_program(),
     }
 }
@@ -134,6 +137,8 @@ fn name_and_text(what: What, words: &Words) -> (String, String) {
         What::StaffListFile => (words.kept_staff_list_file(), words.kept_staff_list_file_text()),
         What::StaffList => (words.kept_staff_list(), words.kept_staff_list_text()),
         What::Before => (words.kept_before(), words.kept_before_text()),
+        What::Deputy => (words.kept_deputy(), words.kept_deputy_text()),
+        What::Log => (words.kept_log(), words.kept_log_text()),
         What::Directory => (words.kept_directory(), words.kept_directory_text()),
         What::Account => (words.kept_account(), words.kept_account_text()),
         What::Passkey => (words.kept_passkey(), words.kept_passkey_text()),

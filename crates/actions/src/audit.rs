@@ -132,7 +132,7 @@ pub async fn settle(desk: &Desk) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Lets go of lines that were kept for [`KEPT_YEARS`], and seals the chain as it is now. Every night.
+/// Lets go of lines that were kept long enough, and seals the chain as it is now. Every night.
 ///
 /// # Errors
 /// A fault: tried again.

@@ -1,8 +1,9 @@
 nav-scim = Kataloget
 scim-lead = Entra ID, Okta eller et andet katalog kan sige, hvem der må logge ind her (SCIM 2.0). Hvor nogen arbejder, og hvem der leder, kommer stadig fra medarbejderlisten.
 scim-address = Adresse til kataloget
-scim-users-none = Kataloget har ikke sendt nogen brugere.
-scim-users = Brugere fra kataloget: { $all }. Af dem må { $active } logge ind.
+scim-users = Brugere
+scim-users-none = Kataloget har ikke sendt nogen
+scim-users-active = { $all }, hvoraf { $active } må logge ind
 scim-tokens = Adgangstokens
 scim-tokens-text = Med et adgangstoken viser kataloget, hvem det er. Det vises kun én gang og gemmes ikke i klartekst.
 scim-tokens-none = Der er intet adgangstoken. Så lukkes intet katalog ind.

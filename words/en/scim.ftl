@@ -1,8 +1,9 @@
 nav-scim = Directory
 scim-lead = Entra ID, Okta or another directory can say who may sign in here (SCIM 2.0). Where somebody works, and who leads, still comes from the staff list.
 scim-address = Address to give the directory
-scim-users-none = The directory has sent no users.
-scim-users = Users from the directory: { $all }. Of them { $active } may sign in.
+scim-users = Users
+scim-users-none = The directory has sent none
+scim-users-active = { $all }, of whom { $active } may sign in
 scim-tokens = Access tokens
 scim-tokens-text = With an access token the directory shows who it is. The token is shown once and never kept in plain text.
 scim-tokens-none = There is no access token. No directory is let in.

@@ -1,10 +1,11 @@
 nav-scim = Katalogen
 scim-lead = Entra ID, Okta eller en annan katalog kan säga vilka som får logga in här (SCIM 2.0). Var någon arbetar och vem som leder kommer fortfarande från personallistan.
 scim-address = Adress att ange i katalogen
-scim-users-none = Katalogen har inte skickat några användare.
+scim-users = Användare
+scim-users-none = Katalogen har inte skickat några
 # $all (String) - a whole number
 # $active (String) - a whole number
-scim-users = Användare från katalogen: { $all }. Av dem får { $active } logga in.
+scim-users-active = { $all }, varav { $active } får logga in
 scim-tokens = Åtkomstnycklar
 scim-tokens-text = Med en åtkomstnyckel visar katalogen vem den är. Nyckeln visas en enda gång och sparas inte i klartext.
 scim-tokens-none = Det finns ingen åtkomstnyckel. Då släpps ingen katalog in.

@@ -2,11 +2,12 @@
 
 use actions::Tx;
 use actions::scim::{Directory, GroupSaid, Membership, StoredGroup};
-use axum::Extension;
 use axum::body::Bytes;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Extension, Router};
 use people::{DirectoryGroupId, DirectoryUserId};
 use serde_json::{Map, Value, json};
 
@@ -21,6 +22,13 @@ use crate::schema::{Attribute, GROUP, GROUP_URI, Kind, Place};
 use crate::shape::{Wanted, shaped_value, whole};
 use crate::users;
 
+pub(crate) fn routes() -> Router<Server> {
+    Router::new()
+        .route("/", get(all).post(add))
+        .route("/.search", post(search))
+        .route("/{id}", get(one).put(replace).patch(change).delete(remove))
+}
+
 /// A group with its members, where they are looked for.
 pub(crate) type Found = (StoredGroup, Vec<DirectoryUserId>);
 
@@ -29,7 +37,7 @@ fn id_of(text: &str) -> Result<DirectoryGroupId, Refusal> {
 }
 
 /// `GET /Groups`
-pub(crate) async fn all(
+async fn all(
     State(server): State<Server>,
     Extension(by): Extension<Directory>,
     RawQuery(query): RawQuery,
@@ -37,8 +45,8 @@ pub(crate) async fn all(
     found(&server, by, Asked::in_query(query.as_deref())?).await
 }
 
-/// `POST /Groups/.search`
-pub(crate) async fn search(
+/// `POST .search`, below it
+async fn search(
     State(server): State<Server>,
     Extension(by): Extension<Directory>,
     headers: HeaderMap,
@@ -81,7 +89,7 @@ pub(crate) fn is_asked_for(filter: Option<&Filter>, group: &Found) -> Result<boo
 }
 
 /// `POST /Groups`
-pub(crate) async fn add(
+async fn add(
     State(server): State<Server>,
     Extension(by): Extension<Directory>,
     RawQuery(query): RawQuery,
@@ -99,8 +107,8 @@ pub(crate) async fn add(
     Ok(server.group(StatusCode::CREATED, &group.await?, &wanted))
 }
 
-/// `GET /Groups/{id}`
-pub(crate) async fn one(
+/// `GET {id}`, below it
+async fn one(
     State(server): State<Server>,
     Extension(by): Extension<Directory>,
     Path(id): Path<String>,
@@ -120,8 +128,8 @@ pub(crate) async fn one(
     Ok(server.group(StatusCode::OK, &group, &wanted))
 }
 
-/// `PUT /Groups/{id}`
-pub(crate) async fn replace(
+/// `PUT {id}`, below it
+async fn replace(
     State(server): State<Server>,
     Extension(by): Extension<Directory>,
     Path(id): Path<String>,
@@ -141,8 +149,8 @@ pub(crate) async fn replace(
     Ok(server.group(StatusCode::OK, &group.await?, &wanted))
 }
 
-/// `PATCH /Groups/{id}`: answered without the group unless attributes are asked for, since a group can be everybody.
-pub(crate) async fn change(
+/// `PATCH {id}`, below it: answered without the group unless attributes are asked for, since a group can be everybody.
+async fn change(
     State(server): State<Server>,
     Extension(by): Extension<Directory>,
     Path(id): Path<String>,
@@ -180,8 +188,8 @@ pub(crate) async fn change(
     Ok((StatusCode::NO_CONTENT, [(header::ETAG, tag_of(group.0.version))]).into_response())
 }
 
-/// `DELETE /Groups/{id}`
-pub(crate) async fn remove(
+/// `DELETE {id}`, below it
+async fn remove(
     State(server): State<Server>,
     Extension(by): Extension<Directory>,
     Path(id): Path<String>,

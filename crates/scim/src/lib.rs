@@ -33,6 +33,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::refusal::Refusal;
+use crate::schema::{GROUP, USER};
 
 /// Where a directory finds us, below the address of the installation.
 pub const PATH: &str = "/scim/v2";
@@ -72,15 +73,8 @@ pub fn router(desk: Desk, network: impl Fn(&Parts) -> String + Send + Sync + 'st
         .route("/ResourceTypes/{name}", get(discovery::sort))
         .route("/Schemas", get(discovery::schemas))
         .route("/Schemas/{uri}", get(discovery::schema))
-        .route("/Users", get(users::all).post(users::add))
-        .route("/Users/.search", post(users::search))
-        .route("/Users/{id}", get(users::one).put(users::replace).patch(users::change).delete(users::remove))
-        .route("/Groups", get(groups::all).post(groups::add))
-        .route("/Groups/.search", post(groups::search))
-        .route(
-            "/Groups/{id}",
-            get(groups::one).put(groups::replace).patch(groups::change).delete(groups::remove),
-        )
+        .nest(USER.endpoint, users::routes())
+        .nest(GROUP.endpoint, groups::routes())
         .route("/.search", post(everything::search))
         .route("/Bulk", any(not_offered))
         .route("/Me", any(not_offered))

@@ -186,7 +186,11 @@ fn to_many(
     }
     let mut chosen = Vec::new();
     for (at, value) in values.iter().enumerate() {
-        if those.is_none_or_ok(|those| holds(those, Within::Value(parts, value)))? {
+        let is_chosen = match those {
+            None => true,
+            Some(those) => holds(those, Within::Value(parts, value))?,
+        };
+        if is_chosen {
             chosen.push(at);
         }
     }
@@ -299,17 +303,6 @@ fn parts_of(value: Option<Value>) -> Map<String, Value> {
     match value {
         Some(Value::Object(parts)) => parts,
         _ => Map::new(),
-    }
-}
-
-/// Without a condition all are chosen.
-trait OrAll<T> {
-    fn is_none_or_ok<E>(&self, test: impl FnOnce(&T) -> Result<bool, E>) -> Result<bool, E>;
-}
-
-impl<T> OrAll<T> for Option<&T> {
-    fn is_none_or_ok<E>(&self, test: impl FnOnce(&T) -> Result<bool, E>) -> Result<bool, E> {
-        self.map_or(Ok(true), test)
     }
 }
 

@@ -59,7 +59,7 @@ impl Refusal {
         Refusal::of(StatusCode::NOT_FOUND, "there is no such resource")
     }
 
-    /// The number by which a fault is found in the log.
+    /// Found in the log by the id that every answer carries (`x-request-id`).
     fn fault(fault: &Fault) -> Refusal {
         if fault.unavailable() {
             tracing::warn!(%fault, "a directory is not answered");

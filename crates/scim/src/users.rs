@@ -1,11 +1,12 @@
 //! `/Users`.
 
 use actions::scim::{Among, Directory, StoredUser};
-use axum::Extension;
 use axum::body::Bytes;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::IntoResponse;
+use axum::routing::{get, post};
+use axum::{Extension, Router};
 use people::{DirectoryMail, DirectoryUser, DirectoryUserId};
 use serde_json::{Map, Value, json};
 
@@ -19,13 +20,20 @@ use crate::refusal::Refusal;
 use crate::schema::{ENTERPRISE_URI, Place, USER, USER_URI};
 use crate::shape::{Wanted, whole};
 
+pub(crate) fn routes() -> Router<Server> {
+    Router::new()
+        .route("/", get(all).post(add))
+        .route("/.search", post(search))
+        .route("/{id}", get(one).put(replace).patch(change).delete(remove))
+}
+
 /// How the address of a user ends.
-pub(crate) fn id_of(text: &str) -> Result<DirectoryUserId, Refusal> {
+fn id_of(text: &str) -> Result<DirectoryUserId, Refusal> {
     text.parse().map_err(|_| Refusal::not_found())
 }
 
 /// `GET /Users`
-pub(crate) async fn all(
+async fn all(
     State(server): State<Server>,
     Extension(by): Extension<Directory>,
     RawQuery(query): RawQuery,
@@ -33,8 +41,8 @@ pub(crate) async fn all(
     found(&server, by, Asked::in_query(query.as_deref())?).await
 }
 
-/// `POST /Users/.search`
-pub(crate) async fn search(
+/// `POST .search`, below it
+async fn search(
     State(server): State<Server>,
     Extension(by): Extension<Directory>,
     headers: HeaderMap,
@@ -82,7 +90,7 @@ fn among(filter: &Filter) -> Among {
 }
 
 /// `POST /Users`
-pub(crate) async fn add(
+async fn add(
     State(server): State<Server>,
     Extension(by): Extension<Directory>,
     RawQuery(query): RawQuery,
@@ -95,8 +103,8 @@ pub(crate) async fn add(
     Ok(server.user(StatusCode::CREATED, &user, &wanted))
 }
 
-/// `GET /Users/{id}`
-pub(crate) async fn one(
+/// `GET {id}`, below it
+async fn one(
     State(server): State<Server>,
     Extension(by): Extension<Directory>,
     Path(id): Path<String>,
@@ -111,8 +119,8 @@ pub(crate) async fn one(
     Ok(server.user(StatusCode::OK, &user, &wanted))
 }
 
-/// `PUT /Users/{id}`
-pub(crate) async fn replace(
+/// `PUT {id}`, below it
+async fn replace(
     State(server): State<Server>,
     Extension(by): Extension<Directory>,
     Path(id): Path<String>,
@@ -129,8 +137,8 @@ pub(crate) async fn replace(
     Ok(server.user(StatusCode::OK, &user.await?, &wanted))
 }
 
-/// `PATCH /Users/{id}`
-pub(crate) async fn change(
+/// `PATCH {id}`, below it
+async fn change(
     State(server): State<Server>,
     Extension(by): Extension<Directory>,
     Path(id): Path<String>,
@@ -153,8 +161,8 @@ pub(crate) async fn change(
     Ok(server.user(StatusCode::OK, &user.await?, &wanted))
 }
 
-/// `DELETE /Users/{id}`
-pub(crate) async fn remove(
+/// `DELETE {id}`, below it
+async fn remove(
     State(server): State<Server>,
     Extension(by): Extension<Directory>,
     Path(id): Path<String>,

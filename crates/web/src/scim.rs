@@ -15,6 +15,7 @@ use crate::ctx::Ctx;
 use crate::dates::writes;
 use crate::form::{Choice, Field, errors};
 use crate::frame::{Frame, frame};
+use crate::installation::Fact;
 use crate::pages::{Page, go_saying, show, show_again};
 use crate::routes::Routes;
 use crate::said::Said;
@@ -39,11 +40,7 @@ struct DirectoryPage {
     lead: String,
     errors_title: String,
     errors: Vec<Field>,
-    address_label: String,
-    address: String,
-    copy: String,
-    copied: String,
-    users: String,
+    facts: Vec<Fact>,
     tokens_heading: String,
     tokens_text: String,
     /// Empty when there are some.
@@ -73,7 +70,6 @@ struct TokenRow {
 }
 
 struct GroupRow {
-    name: String,
     members: String,
     url: String,
     /// The id of its list of roles.
@@ -96,8 +92,7 @@ struct TokenPage {
     frame: Frame,
     heading: String,
     once: String,
-    address_label: String,
-    address: String,
+    facts: Vec<Fact>,
     token_label: String,
     token: String,
     copy: String,
@@ -127,22 +122,19 @@ async fn directory_page(ctx: &Ctx, name: &str, error: Option<String>) -> Result<
         ctx.desk().read(move |tx| actions::scim::overview(tx, &by)).await?;
     let name =
         Field::new("name", words.scim_name(), name).with_hint(words.scim_name_hint()).with_error(error);
-    let none = |empty: bool, text: String| if empty { text } else { String::new() };
     let number = |number: u32| writes(ctx.language()).number(number.into());
+    let users = match users {
+        (0, _) => words.scim_users_none(),
+        (all, active) => words.scim_users_active(number(all), number(active)),
+    };
+    let none = |empty: bool, text: String| if empty { text } else { String::new() };
     Ok(DirectoryPage {
         frame: frame(ctx, "/scim", words.nav_scim()),
         heading: words.nav_scim(),
         lead: words.scim_lead(),
         errors_title: words.form_trouble(),
         errors: errors([&name]),
-        address_label: words.scim_address(),
-        address: ctx.desk().address_of(ASKED_AT),
-        copy: words.copy(),
-        copied: words.copied(),
-        users: match users {
-            (0, _) => words.scim_users_none(),
-            (all, active) => words.scim_users(number(all), number(active)),
-        },
+        facts: vec![address(ctx), Fact { name: words.scim_users(), value: users }],
         tokens_heading: words.scim_tokens(),
         tokens_text: words.scim_tokens_text(),
         tokens_none: none(tokens.is_empty(), words.scim_tokens_none()),
@@ -167,6 +159,10 @@ async fn directory_page(ctx: &Ctx, name: &str, error: Option<String>) -> Result<
             .collect(),
         let_in: words.scim_let_in(),
     })
+}
+
+fn address(ctx: &Ctx) -> Fact {
+    Fact { name: ctx.words().scim_address(), value: ctx.desk().address_of(ASKED_AT) }
 }
 
 fn token_row(ctx: &Ctx, token: StoredToken) -> TokenRow {
@@ -196,7 +192,6 @@ fn group_row(words: &Words, group: StoredGroup, members: u32) -> GroupRow {
         label: words.scim_role(&group.display_name),
         roles: [nothing].into_iter().chain(roles).collect(),
         save_label: words.scim_role_save_label(&group.display_name),
-        name: group.display_name,
     }
 }
 
@@ -221,8 +216,7 @@ async fn make_token(ctx: Ctx, Form(form): Form<TokenForm>) -> Page {
                 frame: frame(&ctx, "/scim", words.nav_scim()),
                 heading: words.scim_token_heading(name),
                 once: words.scim_token_once(),
-                address_label: words.scim_address(),
-                address: ctx.desk().address_of(ASKED_AT),
+                facts: vec![address(&ctx)],
                 token_label: words.scim_token(),
                 token: secret.text(),
                 copy: words.copy(),

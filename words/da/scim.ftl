@@ -32,9 +32,6 @@ scim-members =
     }
 scim-role = Rolle for { $name }
 scim-role-none = Ingen rolle
-scim-role-hr = HR
-scim-role-top-manager = Øverste leder
-scim-role-it = IT-driften
 scim-role-save = Gem
 scim-role-save-label = Gem rollen for { $name }
 scim-locked = Lukket ude

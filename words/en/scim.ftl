@@ -32,9 +32,6 @@ scim-members =
     }
 scim-role = Role for { $name }
 scim-role-none = No role
-scim-role-hr = HR
-scim-role-top-manager = Top manager
-scim-role-it = IT
 scim-role-save = Save
 scim-role-save-label = Save the role for { $name }
 scim-locked = Locked out

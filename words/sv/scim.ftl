@@ -44,9 +44,6 @@ scim-members =
 # $name (String) - a group
 scim-role = Roll för { $name }
 scim-role-none = Ingen roll
-scim-role-hr = HR
-scim-role-top-manager = Högsta chefen
-scim-role-it = IT-driften
 scim-role-save = Spara
 # $name (String) - a group
 scim-role-save-label = Spara rollen för { $name }

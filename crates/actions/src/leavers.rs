@@ -24,7 +24,7 @@ pub async fn forget(desk: &Desk) -> Result<u32, Fault> {
     loop {
         let some = desk
             .write(move |tx| {
-                let switched_off = tx.now() - SignedDuration::from_hours(24 * KEPT_DAYS);
+                let switched_off = tx.now() - SignedDuration::from_hours(24 * ::records::LEAVERS_DAYS);
                 let leavers = store::people::leavers(tx, host.id, before, switched_off, AT_ONCE)?;
                 for person in &leavers {
                     let by = Actor { organisation: host.id, person: *person, roles: Roles::default() };

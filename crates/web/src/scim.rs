@@ -184,7 +184,7 @@ fn token_row(ctx: &Ctx, token: StoredToken) -> TokenRow {
 fn group_row(words: &Words, group: StoredGroup, members: u32) -> GroupRow {
     let nothing = Choice::new("", words.scim_role_none(), group.role.is_none());
     let roles =
-        ROLES.iter().map(|role| Choice::new(role.code(), role_name(words, *role), group.role == Some(*role)));
+        ROLES.iter().map(|role| Choice::new(role.code(), actions::roles::name(words, *role), group.role == Some(*role)));
     GroupRow {
         members: words.scim_members(members),
         url: format!("/scim/groups/{}/role", group.id),
@@ -192,16 +192,6 @@ fn group_row(words: &Words, group: StoredGroup, members: u32) -> GroupRow {
         label: words.scim_role(&group.display_name),
         roles: [nothing].into_iter().chain(roles).collect(),
         save_label: words.scim_role_save_label(&group.display_name),
-    }
-}
-
-fn role_name(words: &Words, role: Role) -> String {
-    match role {
-        Role::Hr => words.scim_role_hr(),
-        Role::TopManager => words.scim_role_top_manager(),
-        Role::It => words.scim_role_it(),
-        // Follow from employment and leadership: no group gives them.
-        Role::Employee | Role::Leader => String::new(),
     }
 }
 

@@ -618,9 +618,10 @@ fn let_sign_in(
     person: PersonId,
     active: bool,
 ) -> Result<(), ScimRefused> {
-    Ok(if active {
-        store::scim::unlock(tx, organisation, person)?
+    if active {
+        store::scim::unlock(tx, organisation, person)?;
     } else {
-        store::scim::lock(tx, organisation, person)?
-    })
+        store::scim::lock(tx, organisation, person)?;
+    }
+    Ok(())
 }

@@ -80,6 +80,7 @@ pub(crate) const LAYERS: &[Layer] = &[
     // edges: never `store`, they hold an `actions::Desk`
     layer("fetch", Worldly, &[]),
     layer("provider", Worldly, &["fetch"]),
+    layer("passkey", Worldly, &[]),
     layer("mail", Worldly, &[]),
     layer(
         "jobs",
@@ -95,6 +96,7 @@ pub(crate) const LAYERS: &[Layer] = &[
             "calendar",
             "disclosure",
             "fetch",
+            "passkey",
             "people",
             "provider",
             "pulse",

@@ -307,7 +307,7 @@ pub(crate) fn begin_session(
     store::access::add_session(tx, organisation, person, secret_hash, &session, coming.provider_session)
 }
 
-fn count(tx: &mut Tx<'_>, counter: &[u8; 16], allowance: Allowance) -> Result<(), SignInRefused> {
+pub(crate) fn count(tx: &mut Tx<'_>, counter: &[u8; 16], allowance: Allowance) -> Result<(), SignInRefused> {
     let earlier = store::access::tries(tx, counter)?;
     let tries = Tries::one_more(earlier, allowance, tx.now()).ok_or(SignInRefused::TooMany)?;
     Ok(store::access::save_tries(tx, counter, tries)?)

@@ -21,6 +21,7 @@ mod guard;
 mod hours;
 mod installation;
 mod pages;
+mod passkeys;
 mod people;
 mod picture;
 mod records;

@@ -5,6 +5,7 @@ use access::RoleMapping;
 use actions::Desk;
 use actions::ballots::Station;
 use fetch::{Address, Fetcher};
+use passkey::Passkeys;
 use people::Organisation;
 use provider::Provider;
 
@@ -20,6 +21,7 @@ struct Inner {
     assets: Assets,
     settings: WebSettings,
     station: Station,
+    passkeys: Option<Passkeys>,
 }
 
 /// What differs between installations, of what concerns pages.
@@ -66,7 +68,8 @@ impl Site {
     /// A site for the people of `host`.
     pub fn new(desk: Desk, host: Organisation, settings: WebSettings) -> Site {
         let station = Station::new(desk.clone());
-        Site(Arc::new(Inner { desk, host, assets: Assets::embedded(), settings, station }))
+        let passkeys = Passkeys::at(desk.address());
+        Site(Arc::new(Inner { desk, host, assets: Assets::embedded(), settings, station, passkeys }))
     }
 
     /// Where actions are done.
@@ -77,6 +80,11 @@ impl Site {
     /// Whose installation it is.
     pub fn host(&self) -> &Organisation {
         &self.0.host
+    }
+
+    /// The keys of this address, if browsers have any there.
+    pub(crate) fn passkeys(&self) -> Option<&Passkeys> {
+        self.0.passkeys.as_ref()
     }
 
     /// How people may sign in.

@@ -27,8 +27,8 @@ CREATE TABLE passkey (
     -- what the person sees in their list, and removes by
     label BIGINT NOT NULL,
     name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 60),
-    -- as JSON: the public key and what it counts
-    content TEXT NOT NULL CHECK (length(content) BETWEEN 1 AND 20000),
+    -- what it counts, and the public key
+    content TEXT NOT NULL CHECK (length(content) BETWEEN 1 AND 1000),
     created_at BIGINT NOT NULL,
     used_at BIGINT,
     PRIMARY KEY (organisation, credential),

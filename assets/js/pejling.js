@@ -2,4 +2,5 @@
 import "./swap-form.js";
 import "./copy-link.js";
 import "./open-menu.js";
+import "./pass-key.js";
 import "./search-as-typed.js";

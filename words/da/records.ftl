@@ -17,6 +17,7 @@ records-language = Valgt sprog
 records-scheme = Valgt udseende
 records-roles = Tildelte roller
 records-account = Konto kendt siden
+records-passkeys = Adgangsnøgler
 records-password = Adgangskode siden
 records-employments = Ansættelser og hverv
 records-employments-text = Det her er organisationens oplysninger.

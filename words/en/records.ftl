@@ -17,6 +17,7 @@ records-language = Chosen language
 records-scheme = Chosen look
 records-roles = Roles given
 records-account = Account known since
+records-passkeys = Passkeys
 records-password = Password since
 records-employments = Employments and assignments
 records-employments-text = These are the organisation’s.

@@ -17,6 +17,7 @@ records-language = Valt språk
 records-scheme = Valt utseende
 records-roles = Tilldelade roller
 records-account = Konto känt sedan
+records-passkeys = Lösennycklar
 records-password = Lösenord sedan
 records-employments = Anställningar och uppdrag
 records-employments-text = Det här är organisationens uppgifter.

@@ -84,6 +84,7 @@ pub(crate) const LAYERS: &[Layer] = &[
     // edges: never `store`, they hold an `actions::Desk`
     layer("fetch", Worldly, &[]),
     layer("provider", Worldly, &["fetch"]),
+    layer("passkey", Worldly, &[]),
     layer("mail", Worldly, &[]),
     // Speaks with directories: JSON, where `web` speaks HTML with people.
     layer("scim", Worldly, &["actions", "access", "people"]),
@@ -105,6 +106,7 @@ pub(crate) const LAYERS: &[Layer] = &[
             "calendar",
             "disclosure",
             "fetch",
+            "passkey",
             "people",
             "provider",
             "pulse",

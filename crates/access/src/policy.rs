@@ -113,6 +113,8 @@ pub const POLICY: &[Policy] = &[
     get("/sign-in", Right::Anyone),
     post("/sign-in", Right::Anyone),
     post("/sign-in/password", Right::Anyone),
+    post("/sign-in/passkey/question", Right::Anyone),
+    post("/sign-in/passkey", Right::Anyone),
     get("/sign-in/account", Right::Anyone),
     get("/sign-in/account/back", Right::Anyone),
     post("/sign-in/account/ended", Right::Holder),
@@ -134,6 +136,9 @@ pub const POLICY: &[Policy] = &[
     // one's own settings
     get("/settings", Right::SignedIn),
     post("/settings/password", Right::SignedIn),
+    post("/settings/passkeys/question", Right::SignedIn),
+    post("/settings/passkeys", Right::SignedIn),
+    post("/settings/passkeys/{key}/end", Right::SignedIn),
     post("/settings/sessions/{label}/end", Right::SignedIn),
     get("/export", Right::SignedIn),
     get("/export.json", Right::SignedIn),

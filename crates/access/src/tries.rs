@@ -22,6 +22,9 @@ impl Allowance {
     pub const LINKS_FROM_NETWORK: Allowance = Allowance { tries: 600, within: SignedDuration::from_mins(15) };
     /// Tokens of directories that were not valid, from one network.
     pub const TOKENS_FROM_NETWORK: Allowance = Allowance { tries: 30, within: SignedDuration::from_mins(15) };
+    /// Answers of passkeys from one network: nothing can be guessed, but each is work.
+    pub const PASSKEYS_FROM_NETWORK: Allowance =
+        Allowance { tries: 600, within: SignedDuration::from_mins(15) };
     /// Calendars read for one person.
     pub const IMPORTS: Allowance = Allowance { tries: 30, within: SignedDuration::from_mins(15) };
 }

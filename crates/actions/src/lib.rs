@@ -25,6 +25,7 @@ pub mod feed;
 mod keys;
 pub mod leavers;
 pub mod letters;
+pub mod passkeys;
 pub mod people;
 pub mod records;
 pub mod results;

@@ -30,6 +30,8 @@ pub struct Everything {
     pub sessions: Vec<Session>,
     /// Their accounts at the organisation's own sign-in.
     pub accounts: Vec<crate::account::Account>,
+    /// Their passkeys.
+    pub passkeys: Vec<crate::passkeys::Passkey>,
     /// Since when they have the password they have.
     pub password_since: Option<Timestamp>,
     /// Links that open something for them.
@@ -86,7 +88,7 @@ pub enum What {
     Weeks,
     /// Steps, drops, check-ins, protected time and the feed.
     Steps,
-    /// Both, and letters, links, the password, the account, other sessions, and the language and look chosen.
+    /// Both, and letters, links, the password, passkeys, the account, other sessions, and the language and look chosen.
     All,
 }
 
@@ -118,6 +120,7 @@ pub async fn everything(desk: &Desk, by: Actor) -> Result<Everything, Fault> {
             roles: store::records::given_roles(tx, &by)?,
             sessions: store::access::sessions(tx, &by)?,
             accounts: store::account::of(tx, &by)?,
+            passkeys: store::passkey::of(tx, &by)?,
             password_since: store::records::password_since(tx, &by)?,
             passes: store::records::passes(tx, &by)?,
             letters: store::records::letters(tx, &by)?,
@@ -173,6 +176,7 @@ pub(crate) fn erase_what(
         store::agreed::forget_writer(tx, (by.organisation, by.person))?;
         store::access::drop_password(tx, by.organisation, by.person)?;
         store::account::forget(tx, by.organisation, by.person)?;
+        store::passkey::forget(tx, by.organisation, by.person)?;
         store::access::end_other_sessions(tx, by, keep)?;
     }
     Ok(())

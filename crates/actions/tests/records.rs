@@ -126,6 +126,8 @@ async fn furnish(desk: &Desk, by: Actor, calendar: String) {
             store::access::add_session(tx, organisation, person, &secret(by, salt), &session, None)?;
         }
         store::account::add(tx, (organisation, person), ("https://id.example", &mail))?;
+        let key = (&secret(by, 9).to_vec(), "{}");
+        actions::passkeys::keep(tx, &by, "Telefonen", key).unwrap();
         let ends_at = tx.now() + SignedDuration::from_hours(24);
         for (salt, purpose) in [(2, Purpose::SignIn), (3, Purpose::CheckIn), (4, Purpose::Feed)] {
             store::access::add_pass(tx, (organisation, person), &secret(by, salt), purpose, None, ends_at)?;
@@ -320,6 +322,7 @@ fn after_erasing_all_nothing_is_left_but_what_is_the_organisations() {
             "session",
             "given_role",
             "account",
+            "passkey",
         ]) {
             assert!(mine[table] > 0, "the test has nothing in {table}");
         }
@@ -392,6 +395,7 @@ fn the_export_holds_every_row_there_is() {
             ("pass", everything.passes.len()),
             ("scim_member", everything.groups.len()),
             ("scim_user", usize::from(everything.directory.is_some())),
+            ("passkey", everything.passkeys.len()),
             ("password", usize::from(everything.password_since.is_some())),
             ("session", everything.sessions.len()),
             ("step", steps.steps.len()),

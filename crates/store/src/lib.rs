@@ -21,6 +21,7 @@ pub mod leadership_time;
 pub mod letters;
 mod migrate;
 pub mod organisations;
+pub mod passkey;
 pub mod people;
 mod postgresql;
 pub mod queue;
@@ -64,6 +65,7 @@ pub fn statements() -> impl Iterator<Item = Sql> {
         letters::STATEMENTS,
         migrate::STATEMENTS,
         organisations::STATEMENTS,
+        passkey::STATEMENTS,
         people::STATEMENTS,
         queue::STATEMENTS,
         staff_lists::STATEMENTS,

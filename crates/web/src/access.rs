@@ -41,6 +41,7 @@ struct SignInPage {
     /// The organisation's own sign-in is the main door where it is there; otherwise links are.
     account: Option<AccountLink>,
     link: Option<LinkForm>,
+    passkey: Option<PasskeyForm>,
     password: Option<PasswordForm>,
     /// Where everything is made up nobody has a mailbox.
     trial: Option<Trial>,
@@ -57,6 +58,13 @@ struct AccountLink {
     text: String,
     url: String,
     action: String,
+}
+
+struct PasskeyForm {
+    heading: String,
+    text: String,
+    open: String,
+    trouble: String,
 }
 
 struct LinkForm {
@@ -142,6 +150,12 @@ fn page(
             .with_error(mail_error),
         send: words.sign_in_send_link(),
     });
+    let passkey = ctx.site().passkeys().map(|_| PasskeyForm {
+        heading: words.passkey_sign_in(),
+        text: words.passkey_sign_in_text(),
+        open: words.passkey_sign_in_open(),
+        trouble: words.passkey_trouble(),
+    });
     let password = doors.password.then(|| PasswordForm {
         heading: words.sign_in_by_password(),
         open: password_error.is_some(),
@@ -164,6 +178,7 @@ fn page(
         back: back.to_owned(),
         account,
         link,
+        passkey,
         password,
         trial,
     }

@@ -24,6 +24,7 @@ const FILES: &[(&str, &str, &[u8])] = embedded![
     "js/pejling.js" as "text/javascript; charset=utf-8",
     "js/copy-link.js" as "text/javascript; charset=utf-8",
     "js/live.js" as "text/javascript; charset=utf-8",
+    "js/pass-key.js" as "text/javascript; charset=utf-8",
     "js/open-menu.js" as "text/javascript; charset=utf-8",
     "js/search-as-typed.js" as "text/javascript; charset=utf-8",
     "js/swap-form.js" as "text/javascript; charset=utf-8",

@@ -22,6 +22,7 @@ mod hours;
 mod installation;
 mod log;
 mod pages;
+mod passkeys;
 mod people;
 mod picture;
 mod records;

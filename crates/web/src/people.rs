@@ -63,11 +63,22 @@ struct SettingsPage {
     links: Vec<Link>,
     errors_title: String,
     errors: Vec<Field>,
+    /// Where browsers have passkeys.
+    passkeys: Option<PasskeyPart>,
     /// Where the organisation wants passwords.
     password: Option<PasswordPart>,
     sessions_heading: String,
     sessions_text: String,
     sessions: Vec<SessionRow>,
+}
+
+struct PasskeyPart {
+    heading: String,
+    text: String,
+    keys: Vec<SessionRow>,
+    name: Field,
+    make: String,
+    trouble: String,
 }
 
 struct PasswordPart {
@@ -119,6 +130,29 @@ async fn settings_page(ctx: &Ctx, password_error: Option<String>) -> Result<Sett
     let who = ctx.signed_in().ok_or(Trouble::SignInFirst)?;
     let (sessions, has_password) = ctx.desk().read(move |tx| actions::access::doors(tx, &by)).await?;
     let zone = ctx.time_zone();
+    let keys = ctx.desk().read(move |tx| actions::passkeys::mine(tx, &by)).await?;
+    let keys = keys.into_iter().map(|key| {
+        let moment = |at| writes(ctx.language()).moment(at, &zone);
+        SessionRow {
+            when: match key.used_at {
+                Some(at) => words.session_seen(moment(at)),
+                None => words.passkey_since(moment(key.created_at)),
+            },
+            end_url: format!("/settings/passkeys/{}/end", key.label),
+            end: words.passkey_remove(),
+            end_label: words.passkey_remove_label(&key.name),
+            device: key.name,
+        }
+    });
+    let passkeys = ctx.site().passkeys().map(|_| PasskeyPart {
+        heading: words.passkeys_heading(),
+        text: words.passkeys_text(),
+        keys: keys.collect(),
+        name: Field::new("name", words.passkey_name(), &ctx.visitor().device)
+            .with_hint(words.passkey_name_hint()),
+        make: words.passkey_make(),
+        trouble: words.passkey_trouble(),
+    });
     let sessions = sessions
         .into_iter()
         .map(|session| {
@@ -173,6 +207,7 @@ async fn settings_page(ctx: &Ctx, password_error: Option<String>) -> Result<Sett
         },
         links,
         errors_title: words.form_trouble(),
+        passkeys,
         errors: errors(password.iter().map(|part| &part.field)),
         password,
         sessions_heading: words.sessions_heading(),

@@ -72,6 +72,7 @@ pub fn router(site: Site) -> Router {
         crate::today::routes,
         crate::access::routes,
         crate::account::routes,
+        crate::passkeys::routes,
         crate::people::routes,
         crate::week::routes,
         crate::steps::routes,

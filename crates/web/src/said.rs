@@ -8,6 +8,8 @@ pub(crate) enum Said {
     PasswordSet,
     PasswordGone,
     SessionEnded,
+    PasskeyMade,
+    PasskeyGone,
     LetterSent,
     StepChosen,
     StepPaused,
@@ -37,12 +39,14 @@ pub(crate) enum Said {
 }
 
 impl Said {
-    const ALL: [(Said, &'static str); 31] = [
+    const ALL: [(Said, &'static str); 32] = [
         (Said::SignedOut, "signed-out"),
         (Said::Saved, "saved"),
         (Said::PasswordSet, "password-set"),
         (Said::PasswordGone, "password-gone"),
         (Said::SessionEnded, "session-ended"),
+        (Said::PasskeyMade, "passkey-made"),
+        (Said::PasskeyGone, "passkey-gone"),
         (Said::LetterSent, "letter-sent"),
         (Said::StepChosen, "step-chosen"),
         (Said::StepPaused, "step-paused"),
@@ -86,6 +90,8 @@ impl Said {
             Said::PasswordSet => words.said_password_set(),
             Said::PasswordGone => words.said_password_gone(),
             Said::SessionEnded => words.said_session_ended(),
+            Said::PasskeyMade => words.said_passkey_made(),
+            Said::PasskeyGone => words.said_passkey_gone(),
             Said::LetterSent => words.said_letter_sent(),
             Said::StepChosen => words.said_step_chosen(),
             Said::StepPaused => words.said_step_paused(),

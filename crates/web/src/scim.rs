@@ -183,8 +183,9 @@ fn token_row(ctx: &Ctx, token: StoredToken) -> TokenRow {
 
 fn group_row(words: &Words, group: StoredGroup, members: u32) -> GroupRow {
     let nothing = Choice::new("", words.scim_role_none(), group.role.is_none());
-    let roles =
-        ROLES.iter().map(|role| Choice::new(role.code(), actions::roles::name(words, *role), group.role == Some(*role)));
+    let roles = ROLES
+        .iter()
+        .map(|role| Choice::new(role.code(), actions::roles::name(words, *role), group.role == Some(*role)));
     GroupRow {
         members: words.scim_members(members),
         url: format!("/scim/groups/{}/role", group.id),

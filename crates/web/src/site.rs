@@ -7,6 +7,7 @@ use actions::ballots::Station;
 use axum::extract::ConnectInfo;
 use axum::http::request::Parts;
 use fetch::{Address, Fetcher};
+use passkey::Passkeys;
 use people::Organisation;
 use provider::Provider;
 
@@ -22,6 +23,7 @@ struct Inner {
     assets: Assets,
     settings: WebSettings,
     station: Station,
+    passkeys: Option<Passkeys>,
 }
 
 /// What differs between installations, of what concerns pages.
@@ -68,7 +70,8 @@ impl Site {
     /// A site for the people of `host`.
     pub fn new(desk: Desk, host: Organisation, settings: WebSettings) -> Site {
         let station = Station::new(desk.clone());
-        Site(Arc::new(Inner { desk, host, assets: Assets::embedded(), settings, station }))
+        let passkeys = Passkeys::at(desk.address());
+        Site(Arc::new(Inner { desk, host, assets: Assets::embedded(), settings, station, passkeys }))
     }
 
     /// Where actions are done.
@@ -79,6 +82,11 @@ impl Site {
     /// Whose installation it is.
     pub fn host(&self) -> &Organisation {
         &self.0.host
+    }
+
+    /// The keys of this address, if browsers have any there.
+    pub(crate) fn passkeys(&self) -> Option<&Passkeys> {
+        self.0.passkeys.as_ref()
     }
 
     /// How people may sign in.

@@ -36,6 +36,7 @@ pub(super) struct Document {
     roles: Vec<String>,
     sessions: Vec<Session>,
     accounts: Vec<Account>,
+    passkeys: Vec<Passkey>,
     password_since: Option<Text<Timestamp>>,
     links: Vec<Link>,
     letters: Vec<Letter>,
@@ -132,6 +133,13 @@ struct Session {
 struct Account {
     issuer: String,
     since: Text<Timestamp>,
+}
+
+#[derive(Serialize)]
+struct Passkey {
+    name: String,
+    created_at: Text<Timestamp>,
+    used_at: Option<Text<Timestamp>>,
 }
 
 #[derive(Serialize)]
@@ -373,6 +381,11 @@ impl Document {
             accounts: each(&kept.accounts, |one| Account {
                 issuer: one.issuer.clone(),
                 since: Text(one.since),
+            }),
+            passkeys: each(&kept.passkeys, |one| Passkey {
+                name: one.name.clone(),
+                created_at: Text(one.created_at),
+                used_at: one.used_at.map(Text),
             }),
             password_since: kept.password_since.map(Text),
             links: each(&kept.passes, |one| Link {

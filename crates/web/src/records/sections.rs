@@ -151,6 +151,13 @@ impl Tell<'_> {
                 words.records_account(),
                 kept.accounts.first().map_or_else(none, |one| self.time(one.since)),
             ],
+            vec![
+                words.records_passkeys(),
+                match kept.passkeys.iter().map(|one| one.name.as_str()).collect::<Vec<_>>() {
+                    keys if keys.is_empty() => none(),
+                    keys => keys.join(", "),
+                },
+            ],
             vec![words.records_password(), kept.password_since.map_or_else(none, |at| self.time(at))],
         ];
         let head = vec![words.records_what(), words.records_value()];

@@ -10,8 +10,8 @@ pub fn path_of(row: &Policy) -> String {
         "{*file}" => "1/pejling.css".to_owned(),
         "{role}" => "emperor".to_owned(),
         "{nonce}" => House::strange_secret(),
-        "{label}" | "{list}" | "{person}" | "{employment}" | "{unit}" | "{round}" | "{group}" | "{step}"
-        | "{drop}" | "{place}" | "{time}" | "{token}" | "{delegation}" => "4711".to_owned(),
+        "{label}" | "{key}" | "{list}" | "{person}" | "{employment}" | "{unit}" | "{round}" | "{group}"
+        | "{step}" | "{drop}" | "{place}" | "{time}" | "{token}" | "{delegation}" => "4711".to_owned(),
         plain => {
             assert!(!plain.starts_with('{'), "say here what stands for {plain} in {}", row.path);
             plain.to_owned()

@@ -1,0 +1,16 @@
+passkey-sign-in = Med en adgangsnøgle
+passkey-sign-in-text = Den ligger i din telefon eller computer og åbnes med en finger, ansigtet eller en kode.
+passkey-sign-in-open = Log ind med adgangsnøgle
+passkey-trouble = Det blev ikke til noget. Prøv igen, eller log ind på en anden måde.
+passkey-no = Adgangsnøglen lukkede dig ikke ind
+passkey-no-text = Den er fjernet her, eller også tog det for lang tid. Prøv igen, eller log ind på en anden måde.
+passkeys-heading = Adgangsnøgler
+passkeys-text = Med en adgangsnøgle logger du ind med en finger, ansigtet eller en kode på din egen telefon eller computer. Fingeren og ansigtet forlader den aldrig. Har du en mere end ét sted, kommer du ind, selv om du mister den ene.
+passkey-name = Hvad den skal hedde
+passkey-name-hint = Så du ved, hvilken det er, for eksempel Arbejdstelefonen.
+passkey-make = Lav en adgangsnøgle her
+passkey-since = Lavet { $when }
+passkey-remove = Fjern
+passkey-remove-label = Fjern { $name }
+said-passkey-made = Adgangsnøglen er klar. Næste gang kan du logge ind med den.
+said-passkey-gone = Adgangsnøglen lukker ikke nogen ind længere. Fjern den også i telefonen eller computeren.

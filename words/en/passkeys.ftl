@@ -1,0 +1,16 @@
+passkey-sign-in = With a passkey
+passkey-sign-in-text = It lies in your phone or computer, and opens by a finger, your face or a code.
+passkey-sign-in-open = Sign in with a passkey
+passkey-trouble = Nothing came of it. Try again, or sign in another way.
+passkey-no = The passkey did not let you in
+passkey-no-text = It was removed here, or it took too long. Try again, or sign in another way.
+passkeys-heading = Passkeys
+passkeys-text = With a passkey you sign in by a finger, your face or a code on your own phone or computer. Your finger and face never leave it. With one in more than one place you get in even if you lose the other.
+passkey-name = What to call it
+passkey-name-hint = So that you know which it is, such as Work phone.
+passkey-make = Make a passkey here
+passkey-since = Made { $when }
+passkey-remove = Remove
+passkey-remove-label = Remove { $name }
+said-passkey-made = The passkey is ready. Next time you can sign in with it.
+said-passkey-gone = The passkey lets nobody in any more. Remove it in the phone or computer too.

@@ -127,7 +127,8 @@ pub fn mine(tx: &mut Tx<'_>, by: &Actor) -> Result<Vec<Account>, Fault> {
 /// A fault.
 pub fn forget(tx: &mut Tx<'_>, organisation: OrganisationId, person: PersonId) -> Result<(), Fault> {
     store::account::end_sessions(tx, organisation, person, None)?;
-    store::account::forget(tx, organisation, person)
+    store::account::forget(tx, organisation, person)?;
+    note_itself(tx, organisation, Act::AccountForgotten.of(person))
 }
 
 /// Ends what the provider says has ended there: one sign-in, or all of somebody's. Who is unknown here has nothing to end.

@@ -5,6 +5,7 @@ use ::people::{OrganisationId, PersonId};
 pub use store::passkey::Passkey;
 
 use crate::access::{Coming, SignInRefused, Visitor, begin_session, count};
+use crate::audit::{Act, note};
 use crate::{Desk, Fault, Tx};
 
 /// Most keys of one person: a few devices, and some more.
@@ -41,7 +42,7 @@ pub fn keep(
     }
     let label = tx.fresh_id()?;
     if store::passkey::add(tx, by, label, name, (credential, content))? {
-        Ok(())
+        Ok(note(tx, by, Act::PasskeyMade.note())?)
     } else {
         Err(KeyRefused::There)
     }
@@ -60,7 +61,8 @@ pub fn mine(tx: &mut Tx<'_>, by: &Actor) -> Result<Vec<Passkey>, Fault> {
 /// # Errors
 /// A fault.
 pub fn remove(tx: &mut Tx<'_>, by: &Actor, label: i64) -> Result<(), Fault> {
-    store::passkey::remove(tx, by, label)
+    store::passkey::remove(tx, by, label)?;
+    note(tx, by, Act::PasskeyRemoved.note())
 }
 
 /// Signs in with a key: `proven` is asked with whose it is and what is known of it, and when the device's answer holds gives what to keep

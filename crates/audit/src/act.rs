@@ -151,6 +151,12 @@ acts! {
     PasswordSet = Doors "password_set";
     /// Took it away.
     PasswordDropped = Doors "password_dropped";
+    /// Made a passkey.
+    PasskeyMade = Doors "passkey_made";
+    /// Removed one.
+    PasskeyRemoved = Doors "passkey_removed";
+    /// Let go of somebody's account at the organisation's own sign-in.
+    AccountForgotten = Doors "account_forgotten";
     /// Made a token for the directory.
     TokenMade = Doors "token_made";
     /// Ended one.

@@ -39,7 +39,7 @@ pub(crate) enum Said {
 }
 
 impl Said {
-    const ALL: [(Said, &'static str); 32] = [
+    const ALL: [(Said, &'static str); 33] = [
         (Said::SignedOut, "signed-out"),
         (Said::Saved, "saved"),
         (Said::PasswordSet, "password-set"),

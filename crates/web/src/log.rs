@@ -15,6 +15,7 @@ use serde::Deserialize;
 
 use crate::Trouble;
 use crate::ctx::Ctx;
+use crate::dates::writes;
 use crate::form::{Choice, Field};
 use crate::frame::{Frame, frame};
 use crate::pages::{Page, show};
@@ -127,7 +128,7 @@ async fn log(ctx: Ctx, Query(asked): Query<Asked>) -> Page {
         older: words.log_older(),
         older_url: older.map(|before| format!("/log{}", asked.query(Some(before)))).unwrap_or_default(),
         take: words.log_take(),
-        take_text: words.log_take_text(export::MOST.to_string()),
+        take_text: words.log_take_text(writes(ctx.language()).number(export::MOST.into())),
         files: vec![file(words.log_csv(), "/log.csv"), file(words.log_json(), "/log.json")],
     })
 }

@@ -9,7 +9,6 @@ const test = base.extend<{}, { pejling: Pejling }>({
   pejling: [async ({}, use) => {
     const port = await freePort();
     const house = await Pejling.start({ PEJLING_ADDRESS: `http://localhost:${port}` }, port);
-    house.url = `http://localhost:${port}`;
     await use(house);
     await house.stop();
   }, { scope: "worker", timeout: 130_000 }],
@@ -36,9 +35,16 @@ async function device(page: Page): Promise<{ cdp: CDPSession; authenticatorId: s
 }
 
 async function make(page: Page, name: string) {
-  await page.goto("/settings");
+  await settings(page);
   await page.getByLabel("Vad den ska heta").fill(name);
   await page.getByRole("button", { name: "Gör en lösennyckel här" }).click();
+}
+
+// Whoever was just signed in is on their own first page before they go on.
+async function settings(page: Page) {
+  await page.waitForURL((url) => !url.pathname.startsWith("/demo"));
+  await page.goto("/settings");
+  await expect(page.getByRole("heading", { level: 1, name: "Inställningar" })).toBeVisible();
 }
 
 async function signOut(page: Page) {
@@ -135,7 +141,7 @@ test("without scripts there is no button that does nothing", async ({ page, as }
   await page.goto("/sign-in");
   await expect(page.getByRole("button", { name: "Logga in med lösennyckel" })).toBeHidden();
   await as("hr");
-  await page.goto("/settings");
+  await settings(page);
   await expect(page.getByRole("heading", { name: "Lösennycklar" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Gör en lösennyckel här" })).toBeHidden();
 });

@@ -27,7 +27,8 @@ export class Pejling {
   private said = "";
   private readonly handedOut = new Set<string>();
 
-  private constructor(private child: ChildProcess, private data: string) {}
+  // `address` is where people reach it, when that is not where it listens.
+  private constructor(private child: ChildProcess, private data: string, private address?: string) {}
 
   // In a new folder; `settings` are variables of its environment.
   static async start(settings: Record<string, string> = {}, port = 0): Promise<Pejling> {
@@ -38,7 +39,7 @@ export class Pejling {
   private static async over(data: string, listen: string, settings: Record<string, string> = {}): Promise<Pejling> {
     const env = { ...process.env, PEJLING_SIGN_IN_PASSWORD: "true", ...settings };
     const child = spawn(program, ["serve", "--demo", "--data", data, "--listen", listen], { stdio: ["ignore", "pipe", "pipe"], env });
-    const server = new Pejling(child, data);
+    const server = new Pejling(child, data, settings.PEJLING_ADDRESS);
     await new Promise<void>((ready, failed) => {
       const late = setTimeout(() => failed(new Error(`no answer within ${startWithin} ms\n${server.said}`)), startWithin);
       const hear = (chunk: Buffer) => {
@@ -61,7 +62,7 @@ export class Pejling {
     this.people.length = 0;
     for (const line of this.said.split("\n").slice(0, -1)) {
       const listening = /^listening (\S+)$/.exec(line);
-      if (listening) this.url = listening[1];
+      if (listening) this.url = this.address ?? listening[1];
       const person = /^sign-in (\S+) (.+) (\S+)$/.exec(line);
       if (person) this.people.push({ role: person[1], name: person[2], url: person[3] });
     }

@@ -98,7 +98,7 @@ async fn carry(request: axum::extract::Request, next: axum::middleware::Next) ->
     // What is refused before anything of ours has looked at it, such as a body that is too large.
     let status = response.status();
     if status.is_client_error()
-        && !response.headers().get(header::CONTENT_TYPE).is_some_and(|it| it == answer::MEDIA_TYPE)
+        && response.headers().get(header::CONTENT_TYPE).is_none_or(|it| it != answer::MEDIA_TYPE)
     {
         let detail = status.canonical_reason().unwrap_or("it cannot be read");
         response = Refusal::of(status, detail).into_response();

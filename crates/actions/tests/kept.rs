@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use ::records::RECORDS;
-use store::tables::TABLES;
+use store::TABLES;
 
 #[test]
 fn every_table_is_in_the_record_of_what_is_kept() {

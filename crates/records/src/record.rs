@@ -455,7 +455,7 @@ pub const RECORDS: &[Record] = &[
     Record {
         what: What::Log,
         area: Area::Running,
-        ground: Ground::LegalObligation,
+        ground: Ground::Security,
         kept: Kept::Months(LOG_MONTHS),
         reader: Reader::LogReaders,
         public: Public::Likely,

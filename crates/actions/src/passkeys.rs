@@ -42,7 +42,8 @@ pub fn keep(
     }
     let label = tx.fresh_id()?;
     if store::passkey::add(tx, by, label, name, (credential, content))? {
-        Ok(note(tx, by, Act::PasskeyMade.note())?)
+        note(tx, by, Act::PasskeyMade.note())?;
+        Ok(())
     } else {
         Err(KeyRefused::There)
     }

@@ -120,10 +120,11 @@ pub async fn make_token(
             return Err(TokenRefused::Full);
         }
         store::scim::add_token(tx, organisation, &name, &hash, by.map(|by| by.person))?;
-        Ok(match by {
+        match by {
             Some(by) => note(tx, &by, Act::TokenMade.note())?,
             None => note_itself(tx, organisation, Act::TokenMade.note())?,
-        })
+        }
+        Ok(())
     })
     .await?;
     Ok(secret)
@@ -636,7 +637,8 @@ fn let_sign_in(
         store::scim::lock(tx, organisation, person)?;
         Act::LockedOut
     };
-    Ok(note_itself(tx, organisation, act.of(person))?)
+    note_itself(tx, organisation, act.of(person))?;
+    Ok(())
 }
 
 /// Gives somebody what their groups give, and takes back what they gave. The log tells of each.

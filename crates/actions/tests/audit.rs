@@ -478,9 +478,16 @@ fn a_deputy_does_what_was_given_for_as_long_as_it_was_and_the_giver_may() {
         desk.write(move |tx| {
             let (label, now) = (SessionLabel(1), tx.now());
             let ends_at = now + SignedDuration::from_hours(24 * 300);
-            let session =
-                access::Session { label, device: String::new(), created_at: now, seen_at: now, ends_at };
-            store::access::add_session(tx, ORGANISATION, PersonId(300), &secret, &session)
+            let session = access::Session {
+                label,
+                device: String::new(),
+                created_at: now,
+                seen_at: now,
+                ends_at,
+                door: None,
+                proven_at: now,
+            };
+            store::access::add_session(tx, ORGANISATION, PersonId(300), &secret, &session, None)
         })
         .await
         .unwrap();

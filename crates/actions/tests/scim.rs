@@ -276,7 +276,7 @@ fn whoever_the_directory_lets_go_of_and_nobody_else_knows_is_forgotten() {
         assert_eq!(actions::leavers::forget(&house.desk).await.unwrap(), 1);
         assert_eq!(house.person(gone.person).await.mail, None);
         assert!(house.with_mail("off@ekbacka.example").await.is_some(), "only switched off, and today");
-        let half_a_year = SignedDuration::from_hours(24 * (actions::leavers::KEPT_DAYS + 1));
+        let half_a_year = SignedDuration::from_hours(24 * (::records::LEAVERS_DAYS + 1));
         house.desk.clock = Clock::standing_at(house.desk.now() + half_a_year);
         assert_eq!(actions::leavers::forget(&house.desk).await.unwrap(), 1);
         assert!(house.with_mail("on@ekbacka.example").await.is_some());

@@ -121,7 +121,7 @@ mod tests {
             let (key, signing): (Key, _) = (serde_json::from_str(key).unwrap(), Signing::named(alg).unwrap());
             let signature = URL_SAFE_NO_PAD.decode(signature).unwrap();
             assert!(key.signs(alg, signing) && key.signed(signing, message.as_bytes(), &signature), "{alg}");
-            assert!(!key.signed(signing, message[1..].as_bytes(), &signature), "{alg}");
+            assert!(!key.signed(signing, &message.as_bytes()[1..], &signature), "{alg}");
             for at in [0, signature.len() / 2, signature.len() - 1] {
                 let mut other = signature.clone();
                 other[at] ^= 1;

@@ -379,7 +379,7 @@ pub const RECORDS: &[Record] = &[
         kept: Kept::WhileHere,
         reader: Reader::RoundsPeople,
         public: Public::Likely,
-        tables: &["round", "round_question", "round_node", "key_group", "opening"],
+        tables: &["round", "round_question", "round_node", "round_member", "key_group", "opening"],
     },
     Record {
         what: What::Asked,
@@ -388,7 +388,7 @@ pub const RECORDS: &[Record] = &[
         kept: until(EndsWith::Closing),
         reader: Reader::Program,
         public: Public::Technical,
-        tables: &["round_member", "eligible", "invitation"],
+        tables: &["eligible", "invitation"],
     },
     Record {
         what: What::Draw,

@@ -159,7 +159,7 @@ test("language and look are chosen in the foot and kept", async ({ page }) => {
 test("in the demo one tries as somebody else", async ({ page }) => {
   await page.goto("/demo");
   await axeClean(page);
-  await page.getByRole("main").getByRole("button").last().click();
+  await page.locator("form[action='/demo/it'] button").click();
   await page.goto("/installation");
   await expect(page.getByRole("heading", { level: 1, name: "Installationen" })).toBeVisible();
 });

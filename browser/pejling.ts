@@ -116,6 +116,14 @@ export class Pejling {
     return Pejling.over(this.data, new URL(this.url).host);
   }
 
+  // A round that is planned for today opens in the morning, however early or late it is when a journey is run.
+  async inTheMorning(round: string) {
+    await this.sql(
+      `UPDATE round SET opens_at = min(opens_at, ${Date.now()}) WHERE id = ${round};
+       UPDATE job SET due_at = min(due_at, ${Date.now()}) WHERE subject = ${round};`,
+    );
+  }
+
   private async sql(statements: string): Promise<string> {
     const args = ["-json", "-cmd", ".timeout 5000", join(this.data, "pejling.db"), statements];
     return (await promisify(execFile)("sqlite3", args, { maxBuffer: 1 << 26 })).stdout;

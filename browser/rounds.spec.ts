@@ -158,7 +158,7 @@ test("a manager's own round is for what they lead, four weeks apart", async ({ p
   await expect(page.getByText(/Det ska gå minst 4 veckor mellan omgångarna/).first()).toBeVisible();
 });
 
-test("whoever passes a poster answers, by the square or by the address typed", async ({ page, browser }) => {
+test("whoever passes a poster answers, by the square or by the address typed", async ({ page, browser, pejling }) => {
   test.skip(test.info().project.name === "no-js", "screens are shown by script");
   test.setTimeout(120_000);
   await become(page, hr);
@@ -170,6 +170,7 @@ test("whoever passes a poster answers, by the square or by the address typed", a
   await page.getByLabel("Dag i samverkan").fill(new Date(Date.now() - 86_400_000).toISOString().slice(0, 10));
   await page.getByRole("button", { name: "Planera omgången" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Vad tycker ni om oss?");
+  await pejling.inTheMorning(page.url().split("/").at(-1)!);
   await expect(async () => {
     await page.reload();
     await expect(page.locator(".six")).toBeVisible({ timeout: 100 });

@@ -23,8 +23,6 @@ const test = base.extend<{}, House>({
 });
 
 test.use({ ignoreHTTPSErrors: true });
-test.beforeEach(({}, info) => test.skip(!["phone", "desktop", "no-js"].includes(info.project.name), "colours open no doors"));
-
 // At the provider's own pages.
 async function signInThere(page: Page, login: string) {
   await page.locator("input[name=login]").fill(login);

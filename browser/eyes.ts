@@ -1,20 +1,38 @@
 // Looking at a page: what axe finds, what spills over, what the policy stopped, what it looked like.
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
+import type { RunOnly } from "axe-core";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 
 const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-// Fails with one line for each thing axe finds, and when the page is wider than its window. Axe is a script: where
-// scripts are off, only the width is looked at.
+// What colours decide; everything else is the same in the dark.
+const ofColours = ["color-contrast", "link-in-text-block"];
+
+// Fails with one line for each thing axe finds, in light and in dark colours, and when the page is wider than its window. Axe is a
+// script: where scripts are off, only the width is looked at.
 export async function axeClean(page: Page) {
   const { scrollWidth, clientWidth } = await width(page);
   expect(scrollWidth, "the page must not scroll sideways").toBeLessThanOrEqual(clientWidth);
   if (test.info().project.use.javaScriptEnabled === false) return;
-  const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze();
+  await axeFindsNothing(page, { type: "tag", values: wcag });
+  await inTheDark(page, () => axeFindsNothing(page, { type: "rule", values: ofColours }));
+}
+
+async function axeFindsNothing(page: Page, runOnly: RunOnly) {
+  // No page of ours frames another: axe need not gather from frames in a window of its own, which takes as long as looking.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ runOnly, resultTypes: ["violations"] });
+  const { violations } = await axe.analyze();
   const lines = violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(" ")} (${v.help})\n   ${n.failureSummary}`));
   expect(lines, lines.join("\n")).toEqual([]);
+}
+
+// As for somebody whose device is set to dark, unless they have chosen another look.
+export async function inTheDark(page: Page, look: () => Promise<void>) {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await look();
+  await page.emulateMedia({ colorScheme: null });
 }
 
 async function width(page: Page) {
@@ -41,16 +59,17 @@ export function complaints(page: Page): () => string[] {
   return () => heard;
 }
 
-// A picture of the whole page in the folder PEJLING_SHOTS, when that is set: NAME-PROJECT.png.
+// Pictures of the whole page in the folder PEJLING_SHOTS, when that is set: NAME-PROJECT.png, and NAME-PROJECT-dark.png.
 export async function shot(page: Page, name: string) {
   const folder = process.env.PEJLING_SHOTS;
   if (!folder) return;
   await mkdir(folder, { recursive: true });
   await page.evaluate(() => document.fonts.ready);
-  const path = join(folder, `${name}-${test.info().project.name}.png`);
+  const path = (look: string) => join(folder, `${name}-${test.info().project.name}${look}.png`);
   // In a window as high as the page, so that what is fixed to the window's foot stands at the page's foot.
   const before = page.viewportSize()!;
   await page.setViewportSize({ ...before, height: Math.max(before.height, await page.evaluate(() => document.documentElement.scrollHeight)) });
-  await page.screenshot({ path });
+  await page.screenshot({ path: path("") });
+  await inTheDark(page, async () => void (await page.screenshot({ path: path("-dark") })));
   await page.setViewportSize(before);
 }

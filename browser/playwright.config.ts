@@ -11,7 +11,7 @@ const chromium = {
 const phone = { width: 360, height: 800 };
 const desktop = { width: 1280, height: 800 };
 
-// Every journey runs in each of these; what is only for some says so with test.skip and the project's name.
+// Light and dark alike: whoever looks with axeClean looks in both. Every journey runs in each of these; what is only for some says so with test.skip and the project's name.
 export default defineConfig({
   testDir: ".",
   outputDir: "test-results",
@@ -28,8 +28,6 @@ export default defineConfig({
   projects: [
     { name: "phone", use: { viewport: phone, hasTouch: true } },
     { name: "desktop", use: { viewport: desktop } },
-    { name: "dark", use: { viewport: desktop, colorScheme: "dark" } },
-    { name: "dark-phone", use: { viewport: phone, hasTouch: true, colorScheme: "dark" } },
     { name: "no-js", use: { viewport: phone, javaScriptEnabled: false } },
   ],
 });

@@ -162,3 +162,21 @@ test("in the demo one tries as somebody else", async ({ page }) => {
   await page.goto("/installation");
   await expect(page.getByRole("heading", { level: 1, name: "Installationen" })).toBeVisible();
 });
+
+test("whoever came long ago shows that it is them before they give roles, and is back where they were", async ({ as, pejling }) => {
+  const page = await as("it");
+  await pejling.longAgo();
+  await page.goto("/settings");
+  await expect(page.getByRole("link", { name: "Visa att det är du" })).toBeVisible();
+  await axeClean(page);
+  await shot(page, "settings-prove");
+  await page.goto("/roles");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Visa att det är du");
+  await axeClean(page);
+  await shot(page, "prove");
+  await page.getByRole("button", { name: "Skicka länken" }).click();
+  await page.goto("/outbox");
+  await page.getByRole("article").filter({ hasText: await pejling.mailOf("it") }).first().getByRole("link").click();
+  await page.locator("form[data-confirm] button, main form button").first().click();
+  await expect(page).toHaveURL(/\/roles$/);
+});

@@ -102,6 +102,7 @@ test("going back to Pejling without an answer leads on, and a page that is reloa
   await page.getByRole("main").getByRole("link", { name: "Till inloggningen" }).click();
   await page.getByRole("link", { name: "Logga in med kommunkontot" }).click();
   await signInThere(page, mail);
+  await expect(page.getByRole("main")).toBeVisible();
   await page.goBack();
   await page.goto("/settings");
   await expect(page.getByRole("main")).toContainText(mail);

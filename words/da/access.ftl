@@ -28,3 +28,8 @@ sign-in-link-whose = Linket er til { $name }.
 sign-in-link-ready-text = Linket virker. Tryk på knappen, så logges denne browser ind.
 letter-trial-subject = Prøvebrev fra Pejling
 letter-trial-body = Brevet viser, at Pejling på { $address } kan sende e-mail.
+prove = Vis, at det er dig
+# $name (String) - who is signed in
+prove-lead = Du er logget ind som { $name } for et stykke tid siden. Det, du er på vej til, afgør, hvad andre må se og gøre, eller hvordan du selv logger ind. Intet er ændret endnu.
+prove-by-account-text = Du logger ind dér en gang til og kommer så tilbage hertil.
+prove-first = For at ændre, hvordan du logger ind, skal du først vise, at det er dig.

@@ -28,3 +28,8 @@ sign-in-link-whose = The link is for { $name }.
 sign-in-link-ready-text = The link works. Press the button and this browser is signed in.
 letter-trial-subject = Test email from Pejling
 letter-trial-body = This email shows that Pejling at { $address } can send mail.
+prove = Show that it is you
+# $name (String) - who is signed in
+prove-lead = You have been signed in as { $name } for a while. Where you are going decides what others may see and do, or how you sign in yourself. Nothing has been changed yet.
+prove-by-account-text = You sign in there once more, and then come back here.
+prove-first = To change how you sign in, first show that it is you.

@@ -34,3 +34,8 @@ sign-in-link-ready-text = Länken fungerar. Tryck på knappen, så loggas den h�
 letter-trial-subject = Provbrev från Pejling
 # $address (String) - where Pejling is
 letter-trial-body = Det här brevet visar att Pejling på { $address } kan skicka e-post.
+prove = Visa att det är du
+# $name (String) - who is signed in
+prove-lead = Du är inloggad som { $name } sedan en stund. Det du är på väg till avgör vad andra får se och göra, eller hur du själv loggar in. Inget har ändrats ännu.
+prove-by-account-text = Du får logga in där en gång till, och kommer sedan tillbaka hit.
+prove-first = För att ändra hur du loggar in behöver du först visa att det är du.

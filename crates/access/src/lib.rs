@@ -11,7 +11,7 @@ mod tries;
 pub use actor::{Actor, Role, Roles};
 pub use delegation::{Delegation, Part};
 pub use door::{Door, RoleMapping};
-pub use policy::{Decision, Method, POLICY, Policy, Right, right_for};
+pub use policy::{Decision, Method, POLICY, Policy, Right, policy_for};
 pub use secret::{Purpose, Secret};
 pub use session::{Session, SessionLabel};
 pub use tries::{Allowance, Tries};

@@ -1,4 +1,6 @@
-use crate::{Actor, Role};
+use jiff::Timestamp;
+
+use crate::{Actor, Role, Session};
 
 /// How a route is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,18 +94,40 @@ pub struct Policy {
     pub path: &'static str,
     /// Who may.
     pub right: Right,
+    /// Whether they must have proven lately who they are: a browser that was left signed in is not enough to change what others may.
+    pub proven: bool,
+}
+
+impl Policy {
+    const fn of(method: Method, path: &'static str, right: Right) -> Policy {
+        Policy { method, path, right, proven: false }
+    }
+
+    const fn proven(self) -> Policy {
+        Policy { proven: true, ..self }
+    }
+
+    /// Whether somebody who proved at `proven_at` who they are has to do so again. A page is open for [`Session::PROVEN_LASTS`] after it, what
+    /// is done there for [`Session::FORM_LASTS`] more.
+    pub fn wants_proof(&self, proven_at: Timestamp, now: Timestamp) -> bool {
+        let lasts = match self.method {
+            Method::Get => Session::PROVEN_LASTS,
+            Method::Post | Method::Put => Session::PROVEN_LASTS + Session::FORM_LASTS,
+        };
+        self.proven && now.duration_since(proven_at) >= lasts
+    }
 }
 
 const fn get(path: &'static str, right: Right) -> Policy {
-    Policy { method: Method::Get, path, right }
+    Policy::of(Method::Get, path, right)
 }
 
 const fn post(path: &'static str, right: Right) -> Policy {
-    Policy { method: Method::Post, path, right }
+    Policy::of(Method::Post, path, right)
 }
 
 const fn put(path: &'static str, right: Right) -> Policy {
-    Policy { method: Method::Put, path, right }
+    Policy::of(Method::Put, path, right)
 }
 
 /// Every route there is and who it is for. A route without a row does not start; a row without a route fails a test.
@@ -135,10 +159,10 @@ pub const POLICY: &[Policy] = &[
     get("/outbox", Right::Demo),
     // one's own settings
     get("/settings", Right::SignedIn),
-    post("/settings/password", Right::SignedIn),
-    post("/settings/passkeys/question", Right::SignedIn),
-    post("/settings/passkeys", Right::SignedIn),
-    post("/settings/passkeys/{key}/end", Right::SignedIn),
+    post("/settings/password", Right::SignedIn).proven(),
+    post("/settings/passkeys/question", Right::SignedIn).proven(),
+    post("/settings/passkeys", Right::SignedIn).proven(),
+    post("/settings/passkeys/{key}/end", Right::SignedIn).proven(),
     post("/settings/sessions/{label}/end", Right::SignedIn),
     get("/export", Right::SignedIn),
     get("/export.json", Right::SignedIn),
@@ -198,8 +222,8 @@ pub const POLICY: &[Policy] = &[
     get("/rounds", Right::Planner),
     get("/rounds/new", Right::Planner),
     post("/rounds", Right::Planner),
-    post("/rounds/strict-mode", Right::Hr),
-    post("/rounds/strict-mode/end", Right::Hr),
+    post("/rounds/strict-mode", Right::Hr).proven(),
+    post("/rounds/strict-mode/end", Right::Hr).proven(),
     get("/rounds/{round}", Right::Planner),
     post("/rounds/{round}/consultation", Right::Planner),
     post("/rounds/{round}/cancellation", Right::Planner),
@@ -220,41 +244,41 @@ pub const POLICY: &[Policy] = &[
     get("/b/{round}/counted", Right::Anyone),
     // people and units by hand
     get("/people", Right::PeopleKeeper),
-    get("/people/new", Right::PeopleKeeper),
-    post("/people", Right::PeopleKeeper),
-    get("/people/{person}", Right::PeopleKeeper),
-    post("/people/{person}/name", Right::PeopleKeeper),
-    post("/people/{person}/employments", Right::PeopleKeeper),
-    post("/people/{person}/leads", Right::PeopleKeeper),
-    post("/people/{person}/leads/{unit}/end", Right::PeopleKeeper),
-    get("/people/{person}/employments/{employment}", Right::PeopleKeeper),
-    post("/people/{person}/employments/{employment}/move", Right::PeopleKeeper),
-    post("/people/{person}/employments/{employment}/leave", Right::PeopleKeeper),
-    post("/people/{person}/employments/{employment}/end", Right::PeopleKeeper),
+    get("/people/new", Right::PeopleKeeper).proven(),
+    post("/people", Right::PeopleKeeper).proven(),
+    get("/people/{person}", Right::PeopleKeeper).proven(),
+    post("/people/{person}/name", Right::PeopleKeeper).proven(),
+    post("/people/{person}/employments", Right::PeopleKeeper).proven(),
+    post("/people/{person}/leads", Right::PeopleKeeper).proven(),
+    post("/people/{person}/leads/{unit}/end", Right::PeopleKeeper).proven(),
+    get("/people/{person}/employments/{employment}", Right::PeopleKeeper).proven(),
+    post("/people/{person}/employments/{employment}/move", Right::PeopleKeeper).proven(),
+    post("/people/{person}/employments/{employment}/leave", Right::PeopleKeeper).proven(),
+    post("/people/{person}/employments/{employment}/end", Right::PeopleKeeper).proven(),
     get("/units", Right::PeopleKeeper),
-    get("/units/{unit}", Right::PeopleKeeper),
-    post("/units/{unit}/name", Right::PeopleKeeper),
-    post("/units/{unit}/parent", Right::PeopleKeeper),
-    post("/units/{unit}/merge", Right::PeopleKeeper),
-    post("/units/{unit}/below", Right::PeopleKeeper),
-    post("/units/{unit}/end", Right::PeopleKeeper),
+    get("/units/{unit}", Right::PeopleKeeper).proven(),
+    post("/units/{unit}/name", Right::PeopleKeeper).proven(),
+    post("/units/{unit}/parent", Right::PeopleKeeper).proven(),
+    post("/units/{unit}/merge", Right::PeopleKeeper).proven(),
+    post("/units/{unit}/below", Right::PeopleKeeper).proven(),
+    post("/units/{unit}/end", Right::PeopleKeeper).proven(),
     // people in
-    get("/staff-lists", Right::PeopleKeeper),
-    post("/staff-lists", Right::PeopleKeeper),
-    get("/staff-lists/today.xlsx", Right::PeopleKeeper),
-    get("/staff-lists/{list}", Right::PeopleKeeper),
-    post("/staff-lists/{list}/columns", Right::PeopleKeeper),
-    post("/staff-lists/{list}/done", Right::PeopleKeeper),
-    post("/staff-lists/{list}/cancellation", Right::PeopleKeeper),
-    post("/staff-lists/{list}/undoing", Right::PeopleKeeper),
+    get("/staff-lists", Right::PeopleKeeper).proven(),
+    post("/staff-lists", Right::PeopleKeeper).proven(),
+    get("/staff-lists/today.xlsx", Right::PeopleKeeper).proven(),
+    get("/staff-lists/{list}", Right::PeopleKeeper).proven(),
+    post("/staff-lists/{list}/columns", Right::PeopleKeeper).proven(),
+    post("/staff-lists/{list}/done", Right::PeopleKeeper).proven(),
+    post("/staff-lists/{list}/cancellation", Right::PeopleKeeper).proven(),
+    post("/staff-lists/{list}/undoing", Right::PeopleKeeper).proven(),
     // the log, roles and deputies
     get("/settings/seen", Right::SignedIn),
     get("/log", Right::DataProtection),
     get("/log.csv", Right::DataProtection),
     get("/log.json", Right::DataProtection),
-    get("/roles", Right::RoleGiver),
-    post("/roles", Right::RoleGiver),
-    post("/roles/{person}/{role}/end", Right::RoleGiver),
+    get("/roles", Right::RoleGiver).proven(),
+    post("/roles", Right::RoleGiver).proven(),
+    post("/roles/{person}/{role}/end", Right::RoleGiver).proven(),
     get("/deputies", Right::Delegator),
     post("/deputies", Right::Delegator),
     post("/deputies/{delegation}/end", Right::Delegator),
@@ -262,16 +286,16 @@ pub const POLICY: &[Policy] = &[
     get("/installation", Right::It),
     post("/installation/letter", Right::It),
     // the directory; what it sends itself comes to /scim/v2, where there are no pages and one rule: its token (crate `scim`)
-    get("/scim", Right::It),
-    post("/scim/tokens", Right::It),
-    post("/scim/tokens/{token}/end", Right::It),
-    post("/scim/groups/{group}/role", Right::It),
-    post("/scim/locked/{person}/end", Right::It),
+    get("/scim", Right::It).proven(),
+    post("/scim/tokens", Right::It).proven(),
+    post("/scim/tokens/{token}/end", Right::It).proven(),
+    post("/scim/groups/{group}/role", Right::It).proven(),
+    post("/scim/locked/{person}/end", Right::It).proven(),
 ];
 
 /// The row for a route.
-pub fn right_for(method: Method, path: &str) -> Option<Right> {
-    POLICY.iter().find(|row| row.method == method && row.path == path).map(|row| row.right)
+pub fn policy_for(method: Method, path: &str) -> Option<&'static Policy> {
+    POLICY.iter().find(|row| row.method == method && row.path == path)
 }
 
 #[cfg(test)]
@@ -301,6 +325,24 @@ mod tests {
             assert_eq!(Right::Leader.decide(Some(&actor), false), Decision::No);
         }
         assert_eq!(Right::Leader.decide(None, false), Decision::SignInFirst);
+    }
+
+    #[test]
+    fn what_decides_what_others_may_wants_a_proof_that_is_fresh() {
+        let proven_at = Timestamp::UNIX_EPOCH;
+        let wants = |method, path, after| {
+            policy_for(method, path)
+                .unwrap()
+                .wants_proof(proven_at, proven_at + Session::PROVEN_LASTS * after)
+        };
+        assert!(wants(Method::Get, "/roles", 1) && !wants(Method::Get, "/roles", 0));
+        // Whoever came in time has time to type.
+        assert!(wants(Method::Post, "/roles", 2) && !wants(Method::Post, "/roles", 1));
+        assert!(!wants(Method::Get, "/week", 1_000));
+        // Nobody is led past the proof by filling in a form first: whoever may do it may come to a page that asks, or to their own settings.
+        for row in POLICY.iter().filter(|row| row.proven && row.method == Method::Post) {
+            assert!(!matches!(row.right, Right::Anyone | Right::Demo | Right::Holder), "{}", row.path);
+        }
     }
 
     #[test]

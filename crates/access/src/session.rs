@@ -34,6 +34,10 @@ impl Session {
     /// As [`Session::LIFE`], of those who came by an account: what the organisation's own sign-in says of somebody, roles too, is asked for
     /// again each working day.
     pub const ACCOUNT_LIFE: SignedDuration = SignedDuration::from_hours(12);
+    /// So long after somebody proved who they are, they come to what decides what others may without proving it again.
+    pub const PROVEN_LASTS: SignedDuration = SignedDuration::from_mins(60);
+    /// So long somebody may take to fill in a form on a page they came to in time: what they typed is not lost to a proof.
+    pub const FORM_LASTS: SignedDuration = SignedDuration::from_mins(60);
     /// A session's last use is written no more often than this: reading a page then writes nothing.
     pub const NOTED_EVERY: SignedDuration = SignedDuration::from_mins(30);
 
@@ -54,6 +58,11 @@ impl Session {
     /// Whether it still lets in.
     pub fn lives(&self, now: Timestamp) -> bool {
         now < self.ends_at && now.duration_since(self.seen_at) < Session::IDLE
+    }
+
+    /// Whether whoever holds it proved lately who they are, see [`Session::PROVEN_LASTS`].
+    pub fn is_proven(&self, now: Timestamp) -> bool {
+        now.duration_since(self.proven_at) < Session::PROVEN_LASTS
     }
 
     /// Whether its last use should be written down again.

@@ -4,7 +4,7 @@ use ::access::{Actor, Allowance, Door, Purpose, Secret, Session, SessionLabel, T
 use ::people::{Language, Organisation, OrganisationId, Person, PersonId};
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 pub use store::access::SignedIn;
 
 use crate::audit::{Act, note};
@@ -135,7 +135,8 @@ pub async fn sign_in_with_link(
         let pass = store::access::pass(tx, &hash, Purpose::SignIn)?;
         let (organisation, person, _) = pass.ok_or(SignInRefused::NotValid)?;
         store::access::end_pass(tx, &hash)?;
-        begin_session(tx, (organisation, person), &new, Coming::by(Door::Link, &device))
+        let coming = Coming::by(Door::Link, &device, tx.now());
+        begin_session(tx, (organisation, person), &new, coming)
     })
     .await?;
     Ok(session)
@@ -175,7 +176,8 @@ pub async fn sign_in_with_password(
     let (new, device) = (session.hash(), visitor.device.clone());
     desk.write(move |tx| {
         store::access::forget_tries(tx, &pair)?;
-        begin_session(tx, (organisation, person), &new, Coming::by(Door::Password, &device))
+        let coming = Coming::by(Door::Password, &device, tx.now());
+        begin_session(tx, (organisation, person), &new, coming)
     })
     .await?;
     Ok(session)
@@ -288,13 +290,16 @@ pub async fn host(desk: &Desk) -> Result<Option<Organisation>, Fault> {
 pub(crate) struct Coming<'c> {
     pub(crate) door: Door,
     pub(crate) device: &'c str,
+    /// When they proved who they are.
+    pub(crate) proven_at: Timestamp,
     /// What the provider calls its own session, of those who come by an account.
     pub(crate) provider_session: Option<&'c str>,
 }
 
 impl Coming<'_> {
-    pub(crate) fn by(door: Door, device: &str) -> Coming<'_> {
-        Coming { door, device, provider_session: None }
+    /// Proving it at the door, now.
+    pub(crate) fn by(door: Door, device: &str, now: Timestamp) -> Coming<'_> {
+        Coming { door, device, proven_at: now, provider_session: None }
     }
 }
 
@@ -309,7 +314,8 @@ pub(crate) fn begin_session(
         return Err(SignInRefused::NotValid);
     }
     let label = SessionLabel(tx.fresh_id()?);
-    let session = Session::begun(label, coming.device, coming.door, tx.now());
+    let begun = Session::begun(label, coming.device, coming.door, tx.now());
+    let session = Session { proven_at: coming.proven_at, ..begun };
     let added =
         store::access::add_session(tx, organisation, person, secret_hash, &session, coming.provider_session);
     Ok(added?)

@@ -23,6 +23,8 @@ pub struct Said {
     pub mail: Option<String>,
     /// The values that roles follow from.
     pub values: Vec<String>,
+    /// When they proved there who they are, if it says so.
+    pub proven_at: Option<jiff::Timestamp>,
     /// What the provider calls its own session.
     pub session: Option<String>,
 }
@@ -61,8 +63,11 @@ pub async fn sign_in(
     desk.write(move |tx| {
         let person = whose(tx, organisation, &said)?;
         give_roles(tx, organisation, person, &mapping.of(&said.values))?;
+        // Of whoever is signed in there the provider may ask nothing: then nobody has proven anything here.
+        let proven_at = said.proven_at.map_or(jiff::Timestamp::UNIX_EPOCH, |at| at.min(tx.now()));
         let session = said.session.as_deref();
-        let coming = Coming { door: Door::Account, device: &device, provider_session: session };
+        let coming =
+            Coming { proven_at, provider_session: session, ..Coming::by(Door::Account, &device, tx.now()) };
         begin_session(tx, (organisation, person), &hash, coming).map_err(|refused| match refused {
             SignInRefused::Fault(fault) => AccountRefused::Fault(fault),
             // The directory has locked it: to whoever comes it is as if nobody had the address.

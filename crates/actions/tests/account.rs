@@ -42,6 +42,7 @@ fn said(subject: &str, mail: Option<&str>, values: &[&str], session: &str) -> Sa
         subject: subject.into(),
         mail: mail.map(str::to_owned),
         values: values.iter().map(|value| (*value).to_owned()).collect(),
+        proven_at: None,
         session: Some(session.into()),
     }
 }

@@ -1,6 +1,7 @@
+use jiff::Timestamp;
 use serde_json::Value;
 
-use crate::token::{Claims, text};
+use crate::token::{Claims, second, text};
 use crate::{ProviderRefused, Settings};
 
 /// Most values that are read of the claim that stands for roles: Entra ID gives at most 200 groups, and says elsewhere that there are more.
@@ -19,6 +20,8 @@ pub struct Claimed {
     pub person: Option<String>,
     /// The values of the claim that stands for roles.
     pub values: Vec<String>,
+    /// When they last proved there who they are, if it says so: whoever is signed in there comes here without doing it again.
+    pub proven_at: Option<Timestamp>,
     /// What the provider calls this sign-in, when it may tell later that it ended.
     pub session: Option<String>,
 }
@@ -40,6 +43,7 @@ pub(crate) fn claimed(claims: &Claims, settings: &Settings) -> Result<Claimed, P
         subject: subject(claims)?,
         person: person(claims, &settings.claim),
         values: settings.roles_claim.as_deref().map_or_else(Vec::new, |claim| values(claims, claim)),
+        proven_at: second(claims, "auth_time"),
         session: session(claims),
     })
 }

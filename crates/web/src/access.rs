@@ -27,6 +27,9 @@ pub(crate) fn routes(routes: Routes) -> Routes {
         .post("/sign-out", sign_out)
 }
 
+/// What a sealed cookie of this door is about.
+const ABOUT: &str = "link";
+
 #[derive(Template)]
 #[template(path = "access/sign-in.html")]
 struct SignInPage {
@@ -38,6 +41,7 @@ struct SignInPage {
     errors_title: String,
     errors: Vec<Field>,
     back: String,
+    again: String,
     /// The organisation's own sign-in is the main door where it is there; otherwise links are.
     account: Option<AccountLink>,
     link: Option<LinkForm>,
@@ -104,16 +108,28 @@ struct LinkPage {
     action: String,
 }
 
+/// What comes with whoever is sent to sign in, and goes round with every form of the page.
 #[derive(Deserialize, Default)]
 pub(crate) struct Back {
     #[serde(default)]
     pub(crate) back: String,
+    /// Not empty when somebody who is signed in is to prove who they are.
+    #[serde(default)]
+    again: String,
+}
+
+impl Back {
+    pub(crate) fn again(&self) -> bool {
+        !self.again.is_empty()
+    }
 }
 
 #[derive(Deserialize, Default)]
 pub(crate) struct AskForm {
     #[serde(default)]
     mail: String,
+    #[serde(flatten)]
+    asked: Back,
 }
 
 #[derive(Deserialize, Default)]
@@ -122,24 +138,25 @@ pub(crate) struct WithPassword {
     mail: String,
     #[serde(default)]
     password: String,
-    #[serde(default)]
-    back: String,
+    #[serde(flatten)]
+    asked: Back,
 }
 
 fn page(
     ctx: &Ctx,
-    back: &str,
+    asked: &Back,
     mail: &str,
     mail_error: Option<String>,
     password_error: Option<String>,
 ) -> SignInPage {
     let words = ctx.words();
     let doors = ctx.site().doors();
-    let back = safe_path(back);
+    let back = safe_path(&asked.back);
+    let again = ctx.signed_in().filter(|_| asked.again());
     let account = doors.account.as_ref().map(|door| AccountLink {
         heading: words.sign_in_by_account(),
-        text: words.sign_in_by_account_text(),
-        url: format!("/sign-in/account?back={}", escape(back)),
+        text: if again.is_some() { words.prove_by_account_text() } else { words.sign_in_by_account_text() },
+        url: format!("/sign-in/account?back={}{}", escape(back), again.map_or("", |_| "&again=yes")),
         action: words.sign_in_with(account::name(ctx, door)),
     });
     let link = doors.link.then(|| LinkForm {
@@ -168,14 +185,20 @@ fn page(
         text: words.demo_lead(),
         action: words.sign_in_trial_choose(),
     });
+    let (heading, lead) = match again {
+        Some(who) => (words.prove(), words.prove_lead(who.person.name())),
+        None if account.is_some() => (words.sign_in(), words.sign_in_lead_account()),
+        None => (words.sign_in(), words.sign_in_lead()),
+    };
     SignInPage {
-        frame: frame(ctx, "", words.sign_in()),
+        frame: frame(ctx, "", heading.clone()),
         host: ctx.site().host().name.clone(),
-        heading: words.sign_in(),
-        lead: if account.is_some() { words.sign_in_lead_account() } else { words.sign_in_lead() },
+        heading,
+        lead,
         errors_title: words.form_trouble(),
         errors: errors(link.iter().map(|form| &form.mail).chain(password.iter().map(|form| &form.password))),
         back: back.to_owned(),
+        again: asked.again.clone(),
         account,
         link,
         passkey,
@@ -184,11 +207,13 @@ fn page(
     }
 }
 
-async fn sign_in(ctx: Ctx, Query(Back { back }): Query<Back>) -> Page {
-    if ctx.signed_in().is_some() {
-        return go(safe_path(&back));
-    }
-    show(&page(&ctx, &back, "", None, None))
+async fn sign_in(ctx: Ctx, Query(asked): Query<Back>) -> Page {
+    let mail = match ctx.signed_in() {
+        Some(who) if asked.again() => who.person.mail.as_deref().unwrap_or_default(),
+        Some(_) => return go(safe_path(&asked.back)),
+        None => "",
+    };
+    show(&page(&ctx, &asked, mail, None, None))
 }
 
 async fn ask_for_link(ctx: Ctx, Form(form): Form<AskForm>) -> Page {
@@ -198,13 +223,17 @@ async fn ask_for_link(ctx: Ctx, Form(form): Form<AskForm>) -> Page {
     let words = ctx.words();
     let mail = form.mail.trim();
     if !looks_like_mail(mail) {
-        return show_again(&page(&ctx, "/", mail, Some(words.sign_in_mail_wrong()), None));
+        return show_again(&page(&ctx, &form.asked, mail, Some(words.sign_in_mail_wrong()), None));
     }
     actions::access::ask_for_link(ctx.desk(), ctx.visitor(), mail, ctx.site().host().language).await?;
     let demo = ctx.site().host().demo;
     let on = if demo { ("/outbox", words.nav_outbox()) } else { ("/", words.back()) };
     // The same words whether or not anybody has the address.
-    show(&said_page(&ctx, words.sign_in_sent(), words.sign_in_sent_text(mail), on))
+    let mut response = show(&said_page(&ctx, words.sign_in_sent(), words.sign_in_sent_text(mail), on))?;
+    // Whoever opens the link in this browser comes to where they were going.
+    let kept = actions::account::seal_away(ctx.desk(), ABOUT, safe_path(&form.asked.back))?;
+    response.headers_mut().append(header::SET_COOKIE, cookie::set_away(ctx.site(), &kept));
+    Ok(response)
 }
 
 /// A page that says one thing and leads on.
@@ -220,9 +249,9 @@ async fn with_password(ctx: Ctx, headers: HeaderMap, Form(form): Form<WithPasswo
     let signed_in =
         actions::access::sign_in_with_password(ctx.desk(), ctx.visitor(), &form.mail, &form.password).await;
     match signed_in {
-        Ok(secret) => welcome(&ctx, &headers, &secret, &form.back).await,
+        Ok(secret) => welcome(&ctx, &headers, &secret, &form.asked.back).await,
         Err(SignInRefused::NotValid) => {
-            show_again(&page(&ctx, &form.back, &form.mail, None, Some(words.sign_in_not_valid())))
+            show_again(&page(&ctx, &form.asked, &form.mail, None, Some(words.sign_in_not_valid())))
         }
         Err(refused) => Err(refused.into()),
     }
@@ -256,7 +285,13 @@ async fn link(ctx: Ctx, Path(secret): Path<String>) -> Page {
 async fn with_link(ctx: Ctx, headers: HeaderMap, Path(secret): Path<String>) -> Page {
     let link = Secret::read(&secret).ok_or(Trouble::NotFound)?;
     match actions::access::sign_in_with_link(ctx.desk(), ctx.visitor(), &link).await {
-        Ok(secret) => welcome(&ctx, &headers, &secret, "/").await,
+        Ok(secret) => {
+            let kept = cookie::away(ctx.site(), &headers);
+            let back = kept.and_then(|kept| actions::account::open_away(ctx.desk(), ABOUT, &kept));
+            let mut response = welcome(&ctx, &headers, &secret, back.as_deref().unwrap_or("/")).await?;
+            response.headers_mut().append(header::SET_COOKIE, cookie::end_away(ctx.site()));
+            Ok(response)
+        }
         Err(SignInRefused::NotValid) => go(&format!("/sign-in/{secret}")),
         Err(refused) => Err(refused.into()),
     }

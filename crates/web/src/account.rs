@@ -75,14 +75,14 @@ pub(crate) fn name(ctx: &Ctx, door: &AccountDoor) -> String {
 }
 
 /// A link leads here and not a form: from a form the browser goes to no other site.
-async fn send(ctx: Ctx, Query(Back { back }): Query<Back>) -> Page {
-    let (Some(door), back) = (door(&ctx), safe_path(&back)) else { return go("/sign-in") };
-    if ctx.signed_in().is_some() {
+async fn send(ctx: Ctx, Query(asked): Query<Back>) -> Page {
+    let (Some(door), back) = (door(&ctx), safe_path(&asked.back)) else { return go("/sign-in") };
+    if ctx.signed_in().is_some() && !asked.again() {
         return go(back);
     }
     let now = ctx.desk().now();
     let chance = [(); 3].map(|()| ctx.desk().random());
-    match door.provider.send(chance, None, now).await {
+    match door.provider.send(chance, asked.again().then_some(now), now).await {
         Ok((address, way)) => {
             let back = if back.len() > LONGEST_BACK { "/" } else { back };
             let kept = actions::account::seal_away(ctx.desk(), ABOUT, &format!("{}\n{back}", way.text()))?;
@@ -129,8 +129,8 @@ async fn come(
 }
 
 fn said(claimed: Claimed) -> Said {
-    let Claimed { issuer, subject, person, values, session } = claimed;
-    Said { issuer, subject, mail: person, values, session }
+    let Claimed { issuer, subject, person, values, proven_at, session } = claimed;
+    Said { issuer, subject, mail: person, values, proven_at, session }
 }
 
 /// Says what happened and what to do. What exactly did not hold stands in the log.

@@ -4,7 +4,7 @@
 use std::future::Future;
 use std::time::Duration;
 
-use access::{Method, Secret, right_for};
+use access::{Method, Secret, policy_for};
 use actions::ballots::{Asked, Cast, Mine, MyGroup, Phase, Refused, RoundKey};
 use axum::Router;
 use axum::body::Bytes;
@@ -55,7 +55,7 @@ pub(crate) fn router() -> Router<Site> {
     routes
         .into_iter()
         .fold(Router::new(), |router, (path, method, route)| {
-            assert!(right_for(method, path).is_some(), "{method:?} {path} has no row in access::POLICY");
+            assert!(policy_for(method, path).is_some(), "{method:?} {path} has no row in access::POLICY");
             router.route(path, route)
         })
         .layer(from_fn(apart))

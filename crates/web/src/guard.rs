@@ -1,6 +1,6 @@
 //! What stands before every page: who comes, may they, and a page in their language when they may not.
 
-use access::{Decision, Method, Right, right_for};
+use access::{Decision, Method, Policy, policy_for};
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::{StatusCode, header};
 use axum::middleware::Next;
@@ -13,13 +13,12 @@ use crate::{Site, Trouble, cookie, pages};
 #[derive(Clone)]
 pub(crate) struct Post {
     pub(crate) site: Site,
-    pub(crate) right: Right,
-    pub(crate) method: Method,
+    pub(crate) policy: &'static Policy,
 }
 
 pub(crate) async fn guard(State(post): State<Post>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
-    let Post { site, right, method } = post;
+    let Post { site, policy } = post;
     let signed_in = match cookie::session(&site, &parts.headers) {
         None => None,
         Some(secret) => match actions::access::recognise(site.desk(), &secret).await {
@@ -30,16 +29,24 @@ pub(crate) async fn guard(State(post): State<Post>, request: Request, next: Next
     let actor = signed_in.as_ref().map(actions::access::SignedIn::actor);
     let network = site.network_of(&parts);
     let matched = parts.extensions.get::<MatchedPath>().cloned();
-    let form_only = method == Method::Post && parts.method == axum::http::Method::GET;
+    let proven_at = signed_in.as_ref().map(|who| who.session.proven_at);
+    let unproven = proven_at.is_some_and(|at| policy.wants_proof(at, site.desk().now()));
+    let form_only = policy.method == Method::Post && parts.method == axum::http::Method::GET;
     let ctx = Ctx::new(site.clone(), signed_in, network, &parts);
     let said = ctx.said();
-    let response = match right.decide(actor.as_ref(), site.host().demo) {
-        Decision::Yes if form_only => page_above(matched.as_ref(), parts.uri.path()),
+    let response = match policy.right.decide(actor.as_ref(), site.host().demo) {
+        Decision::Yes if form_only => {
+            Redirect::to(page_above(matched.as_ref(), parts.uri.path())).into_response()
+        }
+        Decision::Yes if unproven => {
+            let form_stands_on = page_above(matched.as_ref(), parts.uri.path());
+            prove_first(if policy.method == Method::Get { ctx.path() } else { form_stands_on })
+        }
         Decision::Yes => {
             parts.extensions.insert(ctx.clone());
             next.run(Request::from_parts(parts, body)).await
         }
-        Decision::SignInFirst => sign_in_first(&ctx, method),
+        Decision::SignInFirst => sign_in_first(&ctx, policy.method),
         Decision::No => Trouble::NotAllowed.into_response(),
         Decision::Absent => Trouble::NotFound.into_response(),
     };
@@ -67,18 +74,30 @@ fn sign_in_first(ctx: &Ctx, method: Method) -> Response {
     Redirect::to(&format!("/sign-in?back={}", escape(back))).into_response()
 }
 
+/// Whoever is signed in since long ago proves who they are before they change what others may, and comes back to the page.
+fn prove_first(back: &str) -> Response {
+    Redirect::to(&proof(back)).into_response()
+}
+
+/// Where one proves anew who one is, and then comes to `back`.
+pub(crate) fn proof(back: &str) -> String {
+    format!("/sign-in?again=yes&back={}", escape(back))
+}
+
 /// Somebody comes to look at an address that forms are sent to: a form came back, and then they reloaded or chose
 /// another language. The nearest page above it is where the form stands.
-fn page_above(matched: Option<&MatchedPath>, path: &str) -> Response {
+fn page_above<'p>(matched: Option<&MatchedPath>, path: &'p str) -> &'p str {
     let mut template = matched.map_or("/", MatchedPath::as_str);
     let mut path = path;
-    while let (Some((above, _)), Some((path_above, _))) = (template.rsplit_once('/'), path.rsplit_once('/')) {
-        if !above.is_empty() && right_for(Method::Get, above).is_some() {
-            return Redirect::to(path_above).into_response();
+    while policy_for(Method::Get, template).is_none() {
+        match (template.rsplit_once('/'), path.rsplit_once('/')) {
+            (Some((above, _)), Some((path_above, _))) if !above.is_empty() => {
+                (template, path) = (above, path_above)
+            }
+            _ => return "/",
         }
-        (template, path) = (above, path_above);
     }
-    Redirect::to("/").into_response()
+    path
 }
 
 /// Escapes a path for use as the value of a query.

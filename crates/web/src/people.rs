@@ -17,7 +17,7 @@ use crate::frame::{Frame, frame};
 use crate::pages::{Page, go_saying, safe_path, show, show_again};
 use crate::routes::Routes;
 use crate::said::Said;
-use crate::{Trouble, cookie};
+use crate::{Trouble, cookie, guard};
 
 pub(crate) fn routes(routes: Routes) -> Routes {
     routes
@@ -63,6 +63,8 @@ struct SettingsPage {
     links: Vec<Link>,
     errors_title: String,
     errors: Vec<Field>,
+    /// Instead of what changes how one signs in, for whoever has to prove first who they are.
+    prove: Option<Prove>,
     /// Where browsers have passkeys.
     passkeys: Option<PasskeyPart>,
     /// Where the organisation wants passwords.
@@ -70,6 +72,12 @@ struct SettingsPage {
     sessions_heading: String,
     sessions_text: String,
     sessions: Vec<SessionRow>,
+}
+
+struct Prove {
+    heading: String,
+    text: String,
+    url: String,
 }
 
 struct PasskeyPart {
@@ -144,7 +152,10 @@ async fn settings_page(ctx: &Ctx, password_error: Option<String>) -> Result<Sett
             device: key.name,
         }
     });
-    let passkeys = ctx.site().passkeys().map(|_| PasskeyPart {
+    let proven = who.session.is_proven(ctx.desk().now());
+    let prove = (!proven && (ctx.site().passkeys().is_some() || ctx.site().doors().password))
+        .then(|| Prove { heading: words.prove(), text: words.prove_first(), url: guard::proof("/settings") });
+    let passkeys = ctx.site().passkeys().filter(|_| proven).map(|_| PasskeyPart {
         heading: words.passkeys_heading(),
         text: words.passkeys_text(),
         keys: keys.collect(),
@@ -172,7 +183,7 @@ async fn settings_page(ctx: &Ctx, password_error: Option<String>) -> Result<Sett
             }
         })
         .collect();
-    let password = ctx.site().doors().password.then(|| PasswordPart {
+    let password = (ctx.site().doors().password && proven).then(|| PasswordPart {
         heading: words.password_heading(),
         text: if has_password { words.password_has() } else { words.password_has_not() },
         field: Field::new("password", words.password_new(), "")
@@ -207,6 +218,7 @@ async fn settings_page(ctx: &Ctx, password_error: Option<String>) -> Result<Sett
         },
         links,
         errors_title: words.form_trouble(),
+        prove,
         passkeys,
         errors: errors(password.iter().map(|part| &part.field)),
         password,

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use access::{Method, Right, right_for};
+use access::{Method, Policy, Right, policy_for};
 use actions::Fault;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
@@ -41,10 +41,10 @@ impl Routes {
         H: Handler<T, Site>,
         T: 'static,
     {
-        let right = right_for(method, path);
-        assert!(right.is_some(), "{method:?} {path} has no row in access::POLICY");
-        let right = right.unwrap_or(Right::It);
-        let guarded = from_fn_with_state(Post { site: self.site.clone(), right, method }, guard);
+        let Some(policy) = policy_for(method, path) else {
+            panic!("{method:?} {path} has no row in access::POLICY");
+        };
+        let guarded = from_fn_with_state(Post { site: self.site.clone(), policy }, guard);
         let route = match method {
             Method::Get => get(handler),
             Method::Post => post(handler),
@@ -94,8 +94,7 @@ pub fn router(site: Site) -> Router {
     ]
     .into_iter()
     .fold(routes, |routes, more| more(routes));
-    let nowhere =
-        from_fn_with_state(Post { site: site.clone(), right: Right::Anyone, method: Method::Get }, guard);
+    let nowhere = from_fn_with_state(Post { site: site.clone(), policy: &NOWHERE }, guard);
     // Assets and health are asked for without a session: no look into the database.
     let open = Router::new()
         .route("/assets/{*file}", get(crate::assets::file))
@@ -116,6 +115,9 @@ pub fn router(site: Site) -> Router {
     let ballots = crate::ballots::router().layer(from_elsewhere(&site));
     routes.router.merge(absent).layer(guarding).merge(open).merge(ballots).with_state(site).layer(leaving)
 }
+
+/// Whoever comes where there is nothing is told so.
+static NOWHERE: Policy = Policy { method: Method::Get, path: "", right: Right::Anyone, proven: false };
 
 /// What every answer carries, unless it says otherwise itself. Pages are about people: nobody on the way may keep them.
 static CARRIED: [(HeaderName, HeaderValue); 7] = [

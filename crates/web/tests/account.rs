@@ -369,6 +369,32 @@ async fn what_the_provider_says_of_somebody_is_asked_for_again_each_working_day(
 }
 
 #[tokio::test]
+async fn being_signed_in_there_proves_nothing_here_until_the_provider_has_asked_again() {
+    let town = Town::new().await;
+    town.provider.says("groups", json!(["g-hr"]));
+    let mut browser = town.house.browser();
+    town.comes(&mut browser).await;
+    let asked = "/sign-in?again=yes&back=/roles";
+    assert_eq!(browser.get("/roles").await.location(), asked, "it did not say when that was");
+    let page = browser.get(asked).await.text;
+    assert!(page.contains(r#"href="/sign-in/account?back=/roles&#38;again=yes""#), "{page}");
+
+    // It must ask, and say that it did.
+    let away = browser.get("/sign-in/account?back=/roles&again=yes").await;
+    assert!(away.location().contains("prompt=login&max_age=0"), "{}", away.location());
+    let long_ago = town.house.now().as_second() - 3_600;
+    town.provider.says("auth_time", json!(long_ago));
+    assert_eq!(browser.get(&town.provider.signs_in(away.location())).await.status, 422);
+    assert_eq!(browser.get("/roles").await.location(), asked);
+
+    let away = browser.get("/sign-in/account?back=/roles&again=yes").await;
+    town.provider.says("auth_time", json!(town.house.now().as_second()));
+    let back = browser.get(&town.provider.signs_in(away.location())).await;
+    assert_eq!((back.status, back.location()), (303, "/roles"));
+    assert_eq!(browser.get("/roles").await.status, 200);
+}
+
+#[tokio::test]
 async fn whoever_signs_out_here_is_offered_to_sign_out_there() {
     let town = Town::new().await;
     let mut browser = town.house.browser();

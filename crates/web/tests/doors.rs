@@ -16,6 +16,8 @@ mod limits;
 mod links;
 #[path = "doors/marks.rs"]
 mod marks;
+#[path = "doors/proofs.rs"]
+mod proofs;
 #[path = "doors/sessions.rs"]
 mod sessions;
 #[path = "doors/tries.rs"]

@@ -211,9 +211,13 @@ pub(crate) mod tests {
 
     use crate::grouping::Part;
 
+    /// A figure as it is stored.
+    pub(crate) fn figure(line: &str) -> Released<Figure> {
+        Figure::thaw(line, &Rules::new(6, 1).unwrap()).unwrap()
+    }
+
     /// A top with its own staff and three units; the two small ones are shown together. Figures of one question.
     pub(crate) fn published(figures: [&str; 3]) -> Published {
-        let rules = Rules::new(6, 1).unwrap();
         let node = |place: u32, parent: Option<u32>, unit: Option<i64>, status, pool| {
             let released = ReleasedNode { status, ballots: None, left_out: 0, pool };
             let (place, parent, unit) = (Place(place), parent.map(Place), unit.map(UnitId));
@@ -235,7 +239,7 @@ pub(crate) mod tests {
             members: vec![member(1, true, 1), member(2, false, 2), member(3, false, 3), member(4, false, 4)],
             pools: vec![vec![Place(1)], vec![Place(2), Place(3)], vec![Place(4)]],
             questions: vec!["practice.team".into()],
-            figures: vec![figures.iter().map(|line| Figure::thaw(line, &rules).unwrap()).collect()],
+            figures: vec![figures.iter().map(|line| figure(line)).collect()],
             correlations: Vec::new(),
             walled: BTreeSet::new(),
         }

@@ -1,11 +1,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use disclosure::{Figure, Rules, Status};
+use disclosure::Status;
 use people::UnitId;
 use proptest::prelude::*;
 
 use super::*;
 use crate::grouping::Part;
+use crate::published::tests::figure;
 use crate::{Published, ReleasedNode, Viewer};
 
 /// A tree in which each node stands for the unit of its number, some units are the top of an authority, some leaves hold people of two
@@ -42,7 +43,6 @@ impl Town {
     }
 
     fn published(&self) -> Published {
-        let rules = Rules::new(6, 1).unwrap();
         let node = |(place, parent): (u32, &Option<u32>)| {
             let mixed = self.guests.contains_key(&place);
             let pool = self.pools.iter().position(|pool| pool.contains(&Place(place)));
@@ -61,13 +61,12 @@ impl Town {
                 eligible: 5,
             })
         };
-        let figure = Figure::thaw("full 1 2 3 4 1", &rules).unwrap();
         Published {
             nodes: (0..).zip(&self.parents).map(node).collect(),
             members: self.leaves().into_iter().flat_map(member).collect(),
             pools: self.pools.clone(),
             questions: vec!["practice.team".into()],
-            figures: vec![vec![figure; self.pools.len()]],
+            figures: vec![vec![figure("full 1 2 3 4 1"); self.pools.len()]],
             correlations: Vec::new(),
             walled: BTreeSet::new(),
         }
@@ -213,10 +212,9 @@ proptest! {
     #[test]
     fn the_figures_of_what_is_left_are_the_published_ones((town, viewer) in with_viewers()) {
         let mut published = town.published();
-        let rules = Rules::new(6, 1).unwrap();
         // Each pool has a figure of its own, so that one that is mistaken for another shows.
-        let figure = |pool: usize| Figure::thaw(&format!("full {} 2 3 4 1", pool + 1), &rules).unwrap();
-        published.figures = vec![(0..published.pools.len()).map(figure).collect()];
+        let of_pool = |pool: usize| figure(&format!("full {} 2 3 4 1", pool + 1));
+        published.figures = vec![(0..published.pools.len()).map(of_pool).collect()];
         let closed = viewer.closed_pools(&published.pools, &town.walls(&published));
         let shown = published.without(&closed);
         prop_assert_eq!(shown.pools.len() + closed.len(), published.pools.len());

@@ -34,9 +34,10 @@ test("the centre reads an authority when it has released, and not before", async
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(authority);
   const here = new URL(page.url()).pathname;
   const release = page.locator("#release");
-  await expect(release).toContainText("Inte utlämnat till");
+  await expect(release).toContainText(`Bara de som är med i ${authority} läser det här.`);
   await axeClean(page);
   await release.locator("summary").click();
+  await expect(release).toContainText(`Allt som visas för ${authority} i den här omgången`);
   await expect(release).toContainText("Det går inte att ta tillbaka.");
   await axeClean(page);
   await bigEnough(page);

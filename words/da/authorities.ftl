@@ -1,6 +1,6 @@
 role-authority-hr = HR i en myndighed
 roles-authority-hr = HR i { $authority }
-roles-authority-hr-hint = Læser alt, hvad der er udleveret dér, og intet udenfor. Udleverer til resten af organisationen.
+roles-authority-hr-hint = Planlægger runder og læser alt, hvad der er udleveret dér, og intet udenfor. Udleverer til resten af organisationen.
 results-walled = Ikke alle er med her
 results-walled-text = Et udvalg med sin forvaltning kan være en myndighed for sig. Disse har ikke udleveret deres svar hertil, så de er ikke med i tallene:
 results-walled-nothing = Svarene herfra vises kun sammen med en anden myndigheds, og den har ikke udleveret sine hertil:
@@ -22,6 +22,6 @@ unit-authority = Myndighed for sig
 unit-authority-ask = Et udvalg med sin forvaltning kan være en myndighed for sig. Mærkes den sådan, læser ingen udenfor svarene herfra, før de er udleveret, heller ikke HR centralt. Det gælder runder, der forberedes fra nu af.
 unit-authority-mark = Mærk som myndighed for sig
 unit-authority-since = Myndighed for sig siden { $date }. Ingen udenfor læser svarene herfra, før de er udleveret.
-unit-authority-unmark-text = Tages mærket væk, gælder det runder, der forberedes derefter. De, der allerede er forberedt eller lukket, beholder deres væg.
+unit-authority-unmark-text = Tages mærket væk, gælder det runder, der forberedes derefter. De, der allerede er forberedt eller lukket, ændres ikke.
 unit-authority-unmark = Tag mærket væk
 demo-authority-hr = HR i en myndighed for sig

@@ -1,6 +1,6 @@
 role-authority-hr = HR of an authority
 roles-authority-hr = HR of { $authority }
-roles-authority-hr-hint = Reads all that is released there, and nothing outside. Releases to the rest of the organisation.
+roles-authority-hr-hint = Plans rounds and reads all that is released there, and nothing outside. Releases to the rest of the organisation.
 results-walled = Not everybody is in this
 results-walled-text = A board with its department is an authority of its own. These have not released their answers to you, so they are not in the figures:
 results-walled-nothing = Answers from here are shown only together with those of an authority of its own, which has not released its answers to you:
@@ -22,6 +22,6 @@ unit-authority = An authority of its own
 unit-authority-ask = A board with its department is an authority of its own. Marked as one, nobody outside reads answers from here until they are released, HR of the centre included. This goes for rounds that are prepared from now on.
 unit-authority-mark = Mark as an authority
 unit-authority-since = An authority of its own since { $date }. Nobody outside reads answers from here until they are released.
-unit-authority-unmark-text = If the mark goes, it goes for rounds that are prepared after that. Those that are prepared or closed already keep their wall.
+unit-authority-unmark-text = If the mark goes, it goes for rounds that are prepared after that. Those that are prepared or closed already stay as they are.
 unit-authority-unmark = Take the mark away
 demo-authority-hr = HR of an authority of its own

@@ -1,7 +1,7 @@
 role-authority-hr = HR i en myndighet
 # $authority (String) - name of an authority
 roles-authority-hr = HR i { $authority }
-roles-authority-hr-hint = Läser allt som är utlämnat där, och inget utanför. Lämnar ut till resten av organisationen.
+roles-authority-hr-hint = Planerar omgångar och läser allt som är utlämnat där, och inget utanför. Lämnar ut till resten av organisationen.
 results-walled = Alla är inte med här
 results-walled-text = En nämnd med sin förvaltning är en egen myndighet. De här har inte lämnat ut sina svar hit, så de är inte med i siffrorna:
 results-walled-nothing = Svaren härifrån visas bara tillsammans med en egen myndighets, och den har inte lämnat ut sina hit:
@@ -10,8 +10,8 @@ release-heading = Egen myndighet
 # $date (String) - a day
 # $role (String) - a role
 release-done = Utlämnat till { $organisation } { $date }. Den som gjorde det: { $role }.
-# $authority (String) - name of an authority
 # $organisation (String) - name of the organisation
+# $authority (String) - name of an authority
 release-not-yet = Inte utlämnat till { $organisation }. Bara de som är med i { $authority } läser det här.
 # $authority (String) - name of an authority
 release-at = Lämna ut för hela { $authority }
@@ -33,6 +33,6 @@ unit-authority-ask = En nämnd med sin förvaltning är en egen myndighet. Märk
 unit-authority-mark = Märk som egen myndighet
 # $date (String) - a day
 unit-authority-since = Egen myndighet sedan { $date }. Ingen utanför läser svaren härifrån förrän de lämnats ut.
-unit-authority-unmark-text = Tas märket bort gäller det omgångar som förbereds sedan. De som redan är förberedda eller stängda har kvar sin vägg.
+unit-authority-unmark-text = Tas märket bort gäller det omgångar som förbereds sedan. De som redan är förberedda eller stängda ändras inte.
 unit-authority-unmark = Ta bort märket
 demo-authority-hr = HR i en egen myndighet

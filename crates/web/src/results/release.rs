@@ -40,7 +40,7 @@ pub(super) fn part(ctx: &Ctx, opened: &Opened, place: Place) -> Option<ReleasePa
             let role = actions::roles::name(words, release.role);
             words.release_done(to, writes(ctx.language()).date(day), role)
         }
-        None => words.release_not_yet(&authority.name, to),
+        None => words.release_not_yet(to, &authority.name),
     };
     let may = authority.may_release.is_some();
     let here = authority.top == place;

@@ -26,6 +26,8 @@ test("the centre reads an authority when it has released, and not before", async
   await bigEnough(page);
   await shot(page, "authority-not-released");
   const latest = new URL(page.url()).pathname;
+  // A file that is taken along says so too.
+  expect(await (await page.request.get(`${latest}/table.csv`)).text()).toContain(` utan ${authority}`);
 
   // Its own HR reads it, and nothing around it.
   page = await as("authority-hr");

@@ -4,6 +4,7 @@ roles-authority-hr-hint = Planlægger runder og læser alt, hvad der er udlevere
 results-walled = Ikke alle er med her
 results-walled-text = Et udvalg med sin forvaltning kan være en myndighed for sig. Disse har ikke udleveret deres svar hertil, så de er ikke med i tallene:
 results-walled-nothing = Svarene herfra vises kun sammen med en anden myndigheds, og den har ikke udleveret sine hertil:
+results-walled-name = { $name } uden { $authorities }
 release-heading = Myndighed for sig
 release-done = Udleveret til { $organisation } { $date }. Den, der gjorde det: { $role }.
 release-not-yet = Ikke udleveret til { $organisation }. Kun de, der er med i { $authority }, læser det her.

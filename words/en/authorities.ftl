@@ -4,6 +4,7 @@ roles-authority-hr-hint = Plans rounds and reads all that is released there, and
 results-walled = Not everybody is in this
 results-walled-text = A board with its department is an authority of its own. These have not released their answers to you, so they are not in the figures:
 results-walled-nothing = Answers from here are shown only together with those of an authority of its own, which has not released its answers to you:
+results-walled-name = { $name } without { $authorities }
 release-heading = An authority of its own
 release-done = Released to { $organisation } on { $date }. Who did it: { $role }.
 release-not-yet = Not released to { $organisation }. Only those in { $authority } read this.

@@ -5,6 +5,9 @@ roles-authority-hr-hint = Planerar omgångar och läser allt som är utlämnat d
 results-walled = Alla är inte med här
 results-walled-text = En nämnd med sin förvaltning är en egen myndighet. De här har inte lämnat ut sina svar hit, så de är inte med i siffrorna:
 results-walled-nothing = Svaren härifrån visas bara tillsammans med en egen myndighets, och den har inte lämnat ut sina hit:
+# $name (String) - what the group is called
+# $authorities (String) - names of those left out
+results-walled-name = { $name } utan { $authorities }
 release-heading = Egen myndighet
 # $organisation (String) - name of the organisation
 # $date (String) - a day

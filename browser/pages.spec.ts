@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { axeClean, expect, shot, test } from "./pejling";
 import { bigEnough, complaints } from "./eyes";
 
-const roles = ["nobody", "manager", "employee", "hr", "top-manager", "it", "data-protection"];
+const roles = ["nobody", "manager", "employee", "hr", "top-manager", "it", "data-protection", "authority-hr"];
 // Those three see every template there is; the others see the same pages with another menu.
 const inEachLanguage = ["nobody", "manager", "it"];
 const languages = ["sv", "da", "en"];

@@ -73,10 +73,14 @@ CREATE INDEX leadership_by_person ON leadership (organisation, person);
 CREATE TABLE given_role (
     organisation BIGINT NOT NULL,
     person BIGINT NOT NULL,
-    role TEXT NOT NULL CHECK (role IN ('hr', 'top_manager', 'it', 'data_protection')),
+    role TEXT NOT NULL CHECK (role IN ('hr', 'authority_hr', 'top_manager', 'it', 'data_protection')),
     -- the last day; NULL while nobody takes it
     last_day TEXT CHECK (length(last_day) = 10),
+    -- HR of one authority alone: the unit at its top
+    authority BIGINT,
+    CHECK ((role = 'authority_hr') = (authority IS NOT NULL)),
     PRIMARY KEY (organisation, person, role),
+    FOREIGN KEY (organisation, authority) REFERENCES unit (organisation, id),
     FOREIGN KEY (organisation, person) REFERENCES person (organisation, id) ON DELETE CASCADE
 );
 

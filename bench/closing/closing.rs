@@ -102,6 +102,7 @@ fn published(municipality: &Municipality, asked: &[&str], batch: Batch) -> Publi
         questions: asked.iter().map(|code| (*code).to_owned()).collect(),
         figures: batch.figures,
         correlations: batch.correlations,
+        walled: std::collections::BTreeSet::new(),
     }
 }
 

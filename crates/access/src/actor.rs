@@ -20,6 +20,8 @@ pub enum Role {
     Leader,
     /// Develops leaders: people, rounds, programme. Sees no manager's own things.
     Hr,
+    /// HR of one authority (nämnd, udvalg) alone: nothing outside it, and what is within only where the action asks which.
+    AuthorityHr,
     /// Kommunchef, kommunaldirektør: sees the whole as published.
     TopManager,
     /// Runs the installation. Sees no content.
@@ -34,10 +36,11 @@ pub enum Role {
 
 impl Role {
     /// Every role.
-    pub const ALL: [Role; 8] = [
+    pub const ALL: [Role; 9] = [
         Role::Employee,
         Role::Leader,
         Role::Hr,
+        Role::AuthorityHr,
         Role::TopManager,
         Role::It,
         Role::DataProtection,
@@ -45,7 +48,8 @@ impl Role {
         Role::PeopleDeputy,
     ];
     /// Those that are given by hand. The others follow from employment, leadership and delegation.
-    pub const GIVEN: [Role; 4] = [Role::Hr, Role::TopManager, Role::It, Role::DataProtection];
+    pub const GIVEN: [Role; 5] =
+        [Role::Hr, Role::AuthorityHr, Role::TopManager, Role::It, Role::DataProtection];
 
     /// As stored and as named in the policy table.
     pub const fn code(self) -> &'static str {
@@ -53,6 +57,7 @@ impl Role {
             Role::Employee => "employee",
             Role::Leader => "leader",
             Role::Hr => "hr",
+            Role::AuthorityHr => "authority_hr",
             Role::TopManager => "top_manager",
             Role::It => "it",
             Role::DataProtection => "data_protection",
@@ -61,10 +66,12 @@ impl Role {
         }
     }
 
-    /// Whether somebody with `roles` gives and takes this role: IT any, HR those that see what HR sees. Never to oneself: the action asks.
+    /// Whether somebody with `roles` gives and takes this role: IT any, HR those that see what HR sees. HR of an authority is no gift of the
+    /// centre's, which would choose its own doorkeeper: the authority's own HR gives it, the first one IT. Never to oneself: the action asks.
     pub const fn is_given_by(self, roles: Roles) -> bool {
         match self {
             Role::Hr | Role::TopManager => roles.has(Role::It) || roles.has(Role::Hr),
+            Role::AuthorityHr => roles.has(Role::It) || roles.has(Role::AuthorityHr),
             Role::It | Role::DataProtection => roles.has(Role::It),
             Role::Employee | Role::Leader | Role::RoundsDeputy | Role::PeopleDeputy => false,
         }

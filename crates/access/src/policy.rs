@@ -33,8 +33,12 @@ pub enum Right {
     Hr,
     /// Those who bring people in: HR, whoever does it in their place, and those who run the installation.
     PeopleKeeper,
-    /// Those who give roles: HR, and those who run the installation. Which roles, the action says.
+    /// Those who give roles: HR, that of an authority too, and those who run the installation. Which roles, the action says.
     RoleGiver,
+    /// HR of the centre, and those who run the installation.
+    HrOrIt,
+    /// Those who release what an authority said: whoever leads it, and its HR. Which authority, the action says.
+    Releaser,
     /// Those who can let somebody act for them: those who lead today, and HR.
     Delegator,
     /// The data protection officer.
@@ -74,9 +78,13 @@ impl Right {
             Right::Demo => Decision::Absent,
             Right::SignedIn => role(Role::Employee),
             Right::Leader => role(Role::Leader),
-            Right::Planner => any_of(&[Role::Hr, Role::TopManager, Role::Leader, Role::RoundsDeputy]),
+            Right::Planner => {
+                any_of(&[Role::Hr, Role::AuthorityHr, Role::TopManager, Role::Leader, Role::RoundsDeputy])
+            }
             Right::PeopleKeeper => any_of(&[Role::Hr, Role::It, Role::PeopleDeputy]),
-            Right::RoleGiver => any_of(&[Role::Hr, Role::It]),
+            Right::RoleGiver => any_of(&[Role::Hr, Role::AuthorityHr, Role::It]),
+            Right::HrOrIt => any_of(&[Role::Hr, Role::It]),
+            Right::Releaser => any_of(&[Role::Leader, Role::AuthorityHr]),
             Right::Delegator => any_of(&[Role::Leader, Role::Hr]),
             Right::DataProtection => role(Role::DataProtection),
             Right::Hr => role(Role::Hr),
@@ -214,6 +222,7 @@ pub const POLICY: &[Policy] = &[
     get("/results/{round}/{place}/about-me", Right::SignedIn),
     get("/results/{round}/{place}/talk", Right::SignedIn),
     post("/results/{round}/{place}/agreed", Right::Leader),
+    post("/results/{round}/{place}/release", Right::Releaser),
     get("/results/{round}/{place}/table.csv", Right::SignedIn),
     get("/results/{round}/{place}/table.json", Right::SignedIn),
     get("/results/{round}/{place}/hme.csv", Right::SignedIn),
@@ -262,6 +271,8 @@ pub const POLICY: &[Policy] = &[
     post("/units/{unit}/merge", Right::PeopleKeeper).proven(),
     post("/units/{unit}/below", Right::PeopleKeeper).proven(),
     post("/units/{unit}/end", Right::PeopleKeeper).proven(),
+    post("/units/{unit}/authority", Right::HrOrIt).proven(),
+    post("/units/{unit}/authority/end", Right::It).proven(),
     // people in
     get("/staff-lists", Right::PeopleKeeper).proven(),
     post("/staff-lists", Right::PeopleKeeper).proven(),

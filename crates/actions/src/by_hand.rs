@@ -137,6 +137,8 @@ pub struct WholeUnit {
     pub leads: Vec<(Lead, String)>,
     /// The units right below it, with name.
     pub below: Vec<(UnitId, String)>,
+    /// Since when it is the top of an authority, if it is.
+    pub authority_since: Option<Date>,
 }
 
 /// A unit with what can be changed by hand.
@@ -155,7 +157,10 @@ pub fn unit(tx: &mut Tx<'_>, by: &Actor, unit: UnitId, today: Date) -> Result<Wh
         then.leads(unit).into_iter().map(|it| Ok((*it, named(it.person)?))).collect::<Result<_, Fault>>()?;
     let below = then.children(unit).iter().map(|it| (*it, name_of(&chart, *it, today))).collect();
     let key = chart.unit(unit).and_then(|life| life.key()).map(str::to_owned);
-    Ok(WholeUnit { facts, key, way: way_to(&then, unit), staff, leads, below })
+    let way = way_to(&then, unit);
+    let authorities = store::authorities::all(tx, by.organisation)?;
+    let authority_since = authorities.into_iter().find(|(top, _)| *top == unit).map(|(_, since)| since);
+    Ok(WholeUnit { facts, key, way, staff, leads, below, authority_since })
 }
 
 /// What is said of a new person: names of 1..=100 characters, an address in lower case or none.

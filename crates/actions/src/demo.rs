@@ -32,7 +32,7 @@ pub enum DemoRefused {
 /// Somebody to try as.
 #[derive(Debug, Clone)]
 pub struct DemoPerson {
-    /// `manager`, `principal`, `employee`, `hr`, `top-manager`, `it` or `data-protection`.
+    /// `manager`, `principal`, `employee`, `hr`, `top-manager`, `it`, `data-protection` or `authority-hr`.
     pub role: String,
     /// Their name.
     pub name: String,
@@ -176,14 +176,34 @@ fn bring_in(
     let hr_unit = from.employments.iter().find(|it| it.person == personas.hr).map(|it| it.unit);
     let officer = hr_unit.and_then(|unit| nobody_else(from, unit));
     let officer = officer.map(|person| ("data-protection", person, Some(Role::DataProtection)));
-    for (place, (name, index, role)) in (0_u32..).zip(roles.into_iter().chain(officer)) {
+    let authority = an_authority(from);
+    let doorkeeper = authority.map(|(_, person)| ("authority-hr", person, None));
+    for (place, (name, index, role)) in (0_u32..).zip(roles.into_iter().chain(officer).chain(doorkeeper)) {
         let person = people[&index];
         store::people::add_persona(tx, organisation.id, place, name, person)?;
         if let Some(role) = role {
             store::access::give_role(tx, organisation.id, person, role)?;
         }
     }
+    if let Some((unit, person)) = authority {
+        let (unit, person) = (units[unit.0 as usize], people[&person]);
+        let since = from.today.saturating_sub(jiff::Span::new().years(3));
+        store::authorities::mark(tx, organisation.id, unit, since)?;
+        store::access::give_hr_within(tx, organisation.id, person, unit, None)?;
+    }
     Ok((organisation, units, people))
+}
+
+/// The department that is an authority of its own in the demo, with its HR: social services, which keep the most to themselves. In real
+/// municipalities every board with its department is one; here the others are open, so that both can be seen. None in a small one.
+fn an_authority(from: &demo::Municipality) -> Option<(demo::UnitIndex, demo::PersonIndex)> {
+    let of_sector = |unit: &demo::Unit| unit.sector == Some(demo::Sector::SocialServices);
+    let (place, inside) =
+        (0..).zip(&from.units).find(|(_, unit)| of_sector(unit) && unit.kind == demo::UnitKind::Unit)?;
+    let department =
+        |unit: &demo::Unit| unit.kind == demo::UnitKind::Department && unit.authority == inside.authority;
+    let top = (0..).zip(&from.units).find(|(_, unit)| department(unit))?.0;
+    Some((demo::UnitIndex(top), nobody_else(from, demo::UnitIndex(place))?))
 }
 
 /// One of those in a unit who has an address and is not to be tried as.

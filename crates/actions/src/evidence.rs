@@ -11,7 +11,7 @@ use people::PersonId;
 use steps::StepId;
 
 use crate::closing::rules;
-use crate::results::Shelf;
+use crate::results::{Shelf, closed_pools_of};
 use crate::steps::whose;
 use crate::{Fault, Tx};
 
@@ -79,7 +79,7 @@ pub fn of_step(
     }
     let Some(before) = before else { return Ok(Answers::NotBefore) };
     let Some((after, place)) = after else { return Ok(Answers::NotAfter) };
-    let reading = reading(tx, shelf, &before, &after)?;
+    let reading = reading(tx, shelf, by, (&before, &after), today)?;
     let Some(group) = reading.published.group(place) else { return Ok(Answers::NotByItself) };
     let stepping = store::steps::stepping(tx, by.organisation, day(before.closes_at), day(after.closes_at))?;
     let led = led_by(tx, by, &reading, &stepping, day(after.closes_at))?;
@@ -101,14 +101,23 @@ fn published(tx: &mut Tx<'_>, round: &Round, question: &Question) -> Result<bool
     Ok(asked && closing.is_some_and(|closing| closing.withheld.is_none()))
 }
 
-fn reading(tx: &mut Tx<'_>, shelf: &Shelf, before: &Round, after: &Round) -> Result<Arc<Reading>, Fault> {
-    let key = (after.organisation, after.id, Some(before.id));
-    if let Some(reading) = shelf.find(key) {
+/// The round after beside the one before, without what a wall keeps from the manager in either.
+fn reading(
+    tx: &mut Tx<'_>,
+    shelf: &Shelf,
+    by: &Actor,
+    (before, after): (&Round, &Round),
+    today: Date,
+) -> Result<Arc<Reading>, Fault> {
+    let closed = [closed_pools_of(tx, by, after, today)?, closed_pools_of(tx, by, before, today)?];
+    let key = (after.organisation, after.id, Some(before.id), closed);
+    if let Some(reading) = shelf.find(&key) {
         return Ok(reading);
     }
     let mut of = |round: &Round| store::results::published(tx, round.organisation, round.id, &rules(round)?);
     let (then, now) = (of(before)?, of(after)?);
-    let reading = Arc::new(Reading::new(now, Some(then)));
+    let [here, there] = &key.3;
+    let reading = Arc::new(Reading::new(now.without(here), Some(then.without(there))));
     shelf.put(key, reading.clone());
     Ok(reading)
 }

@@ -7,6 +7,7 @@ pub mod access;
 pub mod account;
 pub mod agreed;
 pub mod audit;
+pub mod authorities;
 pub mod ballots;
 pub mod by_hand;
 mod chance;

@@ -3,7 +3,8 @@
 use access::{Actor, Role};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use people::{Person, PersonId};
+use people::{Person, PersonId, UnitId};
+use store::access::Given;
 
 use crate::audit::{Act, note};
 use crate::{Fault, Tx};
@@ -20,6 +21,9 @@ pub enum RoleRefused {
     /// Nobody has that address.
     #[error("nobody has that address")]
     Nobody,
+    /// No authority was named that there is.
+    #[error("no such authority")]
+    NoAuthority,
     /// The last day has passed.
     #[error("the last day has passed")]
     Over,
@@ -42,6 +46,8 @@ pub struct Holder {
     pub role: Role,
     /// The last day, if there is one.
     pub last_day: Option<Date>,
+    /// For HR of one authority, its name.
+    pub authority: Option<String>,
     /// Whether the actor may take it.
     pub can_be_taken: bool,
 }
@@ -52,13 +58,61 @@ pub struct Holder {
 /// A fault.
 pub fn given(tx: &mut Tx<'_>, by: &Actor, today: Date) -> Result<Vec<Holder>, Fault> {
     let given = store::access::given_roles(tx, by.organisation)?;
-    let holds = given.into_iter().filter(|(_, _, last)| last.is_none_or(|last| last >= today));
-    holds
-        .map(|(person, role, last_day)| {
+    let holds = given.into_iter().filter(|it| it.last_day.is_none_or(|last| last >= today));
+    let mut holders = Vec::new();
+    for Given { person, role, last_day, authority } in holds {
+        let can_be_taken = gives(tx, by, role, authority, today)?;
+        // HR of an authority alone sees who is that, and no roles of others.
+        if by.roles.has(Role::It) || by.roles.has(Role::Hr) || can_be_taken {
             let name = store::people::by_id(tx, by.organisation, person)?.name();
-            Ok(Holder { person, name, role, last_day, can_be_taken: role.is_given_by(by.roles) })
-        })
-        .collect()
+            let authority = match authority {
+                Some(unit) => Some(store::organisations::unit_name(tx, by.organisation, unit)?),
+                None => None,
+            };
+            holders.push(Holder { person, name, role, last_day, authority, can_be_taken });
+        }
+    }
+    Ok(holders)
+}
+
+/// The authorities that somebody gives the role of HR in, by name: IT all, and its own HR theirs.
+///
+/// # Errors
+/// A fault.
+pub fn authorities(tx: &mut Tx<'_>, by: &Actor, today: Date) -> Result<Vec<(UnitId, String)>, Fault> {
+    let mut found = Vec::new();
+    for unit in crate::authorities::tops(tx, by.organisation)? {
+        if gives(tx, by, Role::AuthorityHr, Some(unit), today)? {
+            found.push((unit, store::organisations::unit_name(tx, by.organisation, unit)?));
+        }
+    }
+    Ok(found)
+}
+
+/// Whether somebody gives and takes a role, in an authority where it is one of an authority.
+fn gives(
+    tx: &mut Tx<'_>,
+    by: &Actor,
+    role: Role,
+    authority: Option<UnitId>,
+    today: Date,
+) -> Result<bool, Fault> {
+    let within = role != Role::AuthorityHr || by.roles.has(Role::It);
+    Ok(role.is_given_by(by.roles)
+        && (within || authority.is_some() && crate::authorities::kept_by(tx, by, today)? == authority))
+}
+
+/// A role to give: to whom, which, and until when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewRole {
+    /// Their address.
+    pub mail: String,
+    /// Which.
+    pub role: Role,
+    /// For HR of one authority, the unit at its top.
+    pub authority: Option<UnitId>,
+    /// The last day, if there is to be one.
+    pub last_day: Option<Date>,
 }
 
 /// Gives a role to whoever has an address, until a last day or until somebody takes it. They get a letter, and so do the data protection
@@ -69,14 +123,19 @@ pub fn given(tx: &mut Tx<'_>, by: &Actor, today: Date) -> Result<Vec<Holder>, Fa
 pub fn give(
     tx: &mut Tx<'_>,
     by: &Actor,
-    mail: &str,
-    role: Role,
-    last_day: Option<Date>,
+    new: &NewRole,
     today: Date,
     send_at: Option<Timestamp>,
 ) -> Result<(), RoleRefused> {
-    if !role.is_given_by(by.roles) {
+    let NewRole { mail, role, authority, last_day } = new;
+    let (role, last_day) = (*role, *last_day);
+    let authority = authority.filter(|_| role == Role::AuthorityHr);
+    if !gives(tx, by, role, authority, today)? {
         return Err(RoleRefused::NotYours);
+    }
+    if role == Role::AuthorityHr {
+        let tops = crate::authorities::tops(tx, by.organisation)?;
+        authority.filter(|unit| tops.contains(unit)).ok_or(RoleRefused::NoAuthority)?;
     }
     if last_day.is_some_and(|last| last < today) {
         return Err(RoleRefused::Over);
@@ -89,7 +148,10 @@ pub fn give(
     if role == Role::It && last_day.is_some() && !others_run_it(tx, by, person.id)? {
         return Err(RoleRefused::LastIt);
     }
-    store::access::give_role_until(tx, by.organisation, person.id, role, last_day)?;
+    match authority {
+        Some(unit) => store::access::give_hr_within(tx, by.organisation, person.id, unit, last_day)?,
+        None => store::access::give_role_until(tx, by.organisation, person.id, role, last_day)?,
+    }
     note(tx, by, Act::RoleGiven.of(person.id).saying(role.code()).until(last_day))?;
     Ok(tell(tx, by, &person, role, true, today, send_at)?)
 }
@@ -106,7 +168,10 @@ pub fn take(
     today: Date,
     send_at: Option<Timestamp>,
 ) -> Result<(), RoleRefused> {
-    if !role.is_given_by(by.roles) {
+    let given = store::access::given_roles(tx, by.organisation)?;
+    let authority = given.iter().find(|it| it.person == person && it.role == role);
+    let authority = authority.and_then(|it| it.authority);
+    if !gives(tx, by, role, authority, today)? {
         return Err(RoleRefused::NotYours);
     }
     let who = store::people::by_id(tx, by.organisation, person)?;
@@ -123,7 +188,7 @@ pub fn take(
 /// Whether somebody else runs the installation, with no end to it.
 fn others_run_it(tx: &mut Tx<'_>, by: &Actor, but: PersonId) -> Result<bool, Fault> {
     let given = store::access::given_roles(tx, by.organisation)?;
-    Ok(given.iter().any(|(person, role, last)| *role == Role::It && *person != but && last.is_none()))
+    Ok(given.iter().any(|it| it.role == Role::It && it.person != but && it.last_day.is_none()))
 }
 
 fn tell(
@@ -138,10 +203,10 @@ fn tell(
     let organisation = store::organisations::only(tx)?.ok_or(Fault::NotFound)?;
     let giver = store::people::by_id(tx, by.organisation, by.person)?.name();
     let mut told = vec![person.clone()];
-    for (watcher, role, last) in store::access::given_roles(tx, by.organisation)? {
-        let holds = role == Role::DataProtection && last.is_none_or(|last| last >= today);
-        if holds && watcher != person.id {
-            told.push(store::people::by_id(tx, by.organisation, watcher)?);
+    for it in store::access::given_roles(tx, by.organisation)? {
+        let holds = it.role == Role::DataProtection && it.last_day.is_none_or(|last| last >= today);
+        if holds && it.person != person.id {
+            told.push(store::people::by_id(tx, by.organisation, it.person)?);
         }
     }
     for reader in told {
@@ -180,6 +245,7 @@ pub fn name(words: &words::Words, role: Role) -> String {
         Role::Employee => words.role_employee(),
         Role::Leader => words.role_leader(),
         Role::Hr => words.role_hr(),
+        Role::AuthorityHr => words.role_authority_hr(),
         Role::TopManager => words.role_top_manager(),
         Role::It => words.role_it(),
         Role::DataProtection => words.role_data_protection(),

@@ -7,8 +7,9 @@ mod letters;
 mod opening;
 mod slips;
 mod strict;
+mod theirs;
 
-use access::{Actor, Part, Role};
+use access::Actor;
 use jiff::civil::Date;
 use people::{AsOf, Language, OrganisationId, PersonId, UnitId};
 use pulse::grouping::{self, Grouping, TooFew};
@@ -30,6 +31,7 @@ pub use strict::{strict_since, switch_strict};
 
 use crate::audit::{Act, note_for};
 use crate::{Desk, Fault, Tx};
+use theirs::Theirs;
 
 /// The most rounds planned in one go.
 pub const MOST_AT_ONCE: u32 = 12;
@@ -164,7 +166,7 @@ pub struct GroupView {
 pub fn plan(tx: &mut Tx<'_>, by: &Actor, new: &NewRound, today: Date) -> Result<RoundId, RoundRefused> {
     let chart = chart(tx, by.organisation)?;
     let on = chart.as_of(today);
-    let behalf = may_plan(tx, by, &on, new, today)?;
+    let behalf = may_plan(tx, by, &on, new)?;
     if new.consulted_on.is_some_and(|day| day > today) {
         return Err(RoundRefused::ConsultedAhead);
     }
@@ -257,24 +259,23 @@ fn talk_after(new: &NewRound, language: Language) -> Result<NewRound, RoundRefus
     Ok(NewRound { name, opens_at, closes_at, questionnaire, ask_whether_talked: false, ..new.clone() })
 }
 
-/// HR may everywhere; a manager a short one for a unit they lead, four weeks from any other of it; and whoever stands in for a manager what
-/// that manager may. Gives whom they stand in for.
+/// HR may everywhere, and that of an authority within it; a manager a short one for a unit they lead, four weeks from any other of it; and
+/// whoever stands in for a manager what that manager may. Gives whom they stand in for.
 fn may_plan(
     tx: &mut Tx<'_>,
     by: &Actor,
     on: &AsOf<'_>,
     new: &NewRound,
-    today: Date,
 ) -> Result<Option<PersonId>, RoundRefused> {
     if on.unit(new.unit).is_none() {
         return Err(RoundRefused::NotYours);
     }
-    if by.roles.has(Role::Hr) {
+    let theirs = Theirs::of(tx, by, on)?;
+    if theirs.as_hr(new.unit) {
         return Ok(None);
     }
     let leads = on.leads(new.unit).iter().any(|lead| lead.person == by.person);
-    let instead = stood_in_for(tx, by, today)?;
-    let behalf = instead.into_iter().find(|(_, unit)| !leads && *unit == new.unit).map(|(giver, _)| giver);
+    let behalf = theirs.instead(new.unit).filter(|_| !leads);
     if !(leads || behalf.is_some()) || !matches!(new.reach, Reach::Unit | Reach::Open) {
         return Err(RoundRefused::NotYours);
     }
@@ -292,26 +293,6 @@ fn may_plan(
     let taken: Vec<_> = same.map(|(round, _)| day(round.opens_at)).collect();
     Round::next_free_day(day(new.opens_at), &taken)
         .map_or(Ok(behalf), |free| Err(RoundRefused::TooClose(free)))
-}
-
-/// For whom somebody plans rounds today, and of which unit.
-fn stood_in_for(tx: &mut Tx<'_>, by: &Actor, today: Date) -> Result<Vec<(PersonId, UnitId)>, Fault> {
-    if !by.roles.has(Role::RoundsDeputy) {
-        return Ok(Vec::new());
-    }
-    let held = store::delegations::holding(tx, by.organisation, by.person, Part::Rounds, today)?;
-    Ok(held.into_iter().filter_map(|it| Some((it.giver, it.unit?))).collect())
-}
-
-/// As [`stood_in_for`], today as this transaction has it.
-fn instead_of(tx: &mut Tx<'_>, by: &Actor) -> Result<Vec<(PersonId, UnitId)>, Fault> {
-    match store::organisations::only(tx)? {
-        Some(host) => {
-            let today = tx.now().to_zoned(host.time_zone()).date();
-            stood_in_for(tx, by, today)
-        }
-        None => Ok(Vec::new()),
-    }
 }
 
 fn suits(questionnaire: &Questionnaire, reach: Reach, languages: &[Language]) -> Result<(), RoundRefused> {
@@ -381,25 +362,24 @@ fn grouped(on: &AsOf<'_>, unit: UnitId, reach: Reach) -> Result<Grouping, TooFew
     grouping::group(&pulse::asked(on, unit, reach), Round::LEAST_ELIGIBLE)
 }
 
-/// The units a round can be planned for: for HR all, parents before children; for a manager those they lead. With how deep each
-/// lies.
+/// The units a round can be planned for: for HR all, or all of their authority, parents before children; for a manager those they lead. With
+/// how deep each lies.
 ///
 /// # Errors
 /// A fault.
 pub fn plannable(tx: &mut Tx<'_>, by: &Actor, today: Date) -> Result<Vec<(UnitId, String, u32)>, Fault> {
     let chart = store::chart::tree(tx, by.organisation)?;
-    let instead = stood_in_for(tx, by, today)?;
     let on = chart.as_of(today);
+    let theirs = Theirs::of(tx, by, &on)?;
     let mut found = Vec::new();
     let mut tops: Vec<_> = on.units().into_iter().filter(|(_, facts)| facts.parent.is_none()).collect();
     tops.reverse();
     let mut waiting: Vec<_> = tops.into_iter().map(|(unit, _)| (unit, 0)).collect();
     while let Some((unit, depth)) = waiting.pop() {
         let Some(facts) = on.unit(unit) else { continue };
-        if by.roles.has(Role::Hr) {
+        if theirs.as_hr(unit) {
             found.push((unit, facts.name.clone(), depth));
-        } else if on.leads(unit).iter().any(|lead| lead.person == by.person)
-            || instead.iter().any(|(_, its)| *its == unit)
+        } else if on.leads(unit).iter().any(|lead| lead.person == by.person) || theirs.instead(unit).is_some()
         {
             found.push((unit, facts.name.clone(), 0));
         }
@@ -410,32 +390,16 @@ pub fn plannable(tx: &mut Tx<'_>, by: &Actor, today: Date) -> Result<Vec<(UnitId
     Ok(found)
 }
 
-/// The rounds that somebody may see the planning of: HR and the top manager all; a manager those they planned. The one that
+/// The rounds that somebody may see the planning of: HR and the top manager all, HR of an authority those of it; a manager those they planned. The one that
 /// opens last first.
 ///
 /// # Errors
 /// A fault.
 pub fn all(tx: &mut Tx<'_>, by: &Actor) -> Result<Vec<(Round, RoundState)>, Fault> {
     let mut rounds = store::rounds::latest(tx, by.organisation)?;
-    let instead = instead_of(tx, by)?;
-    rounds.retain(|(round, _)| may_see(by, &instead, round));
+    let theirs = Theirs::today(tx, by)?;
+    rounds.retain(|(round, _)| theirs.may_see(by, round));
     Ok(rounds)
-}
-
-fn may_see(by: &Actor, instead: &[(PersonId, UnitId)], round: &Round) -> bool {
-    by.roles.has(Role::TopManager) || may_change(by, instead, round)
-}
-
-fn may_change(by: &Actor, instead: &[(PersonId, UnitId)], round: &Round) -> bool {
-    by.roles.has(Role::Hr) || round.planned_by == Some(by.person) || behalf_in(by, instead, round).is_some()
-}
-
-/// Whom somebody stands in for when they do something to a round.
-fn behalf_in(by: &Actor, instead: &[(PersonId, UnitId)], round: &Round) -> Option<PersonId> {
-    let of_its_planner = |(giver, unit): &&(PersonId, UnitId)| {
-        round.planned_by == Some(*giver) && round.unit == *unit && *giver != by.person
-    };
-    instead.iter().find(of_its_planner).map(|(giver, _)| *giver)
 }
 
 /// One round with all its page shows.
@@ -444,8 +408,8 @@ fn behalf_in(by: &Actor, instead: &[(PersonId, UnitId)], round: &Round) -> Optio
 /// [`Fault::NotFound`] when it is not theirs to see.
 pub fn by_id(tx: &mut Tx<'_>, by: &Actor, id: RoundId) -> Result<RoundView, Fault> {
     let (round, state) = store::rounds::by_id(tx, by.organisation, id)?;
-    let instead = instead_of(tx, by)?;
-    if !may_see(by, &instead, &round) {
+    let theirs = Theirs::today(tx, by)?;
+    if !theirs.may_see(by, &round) {
         return Err(Fault::NotFound);
     }
     view(tx, round, state)
@@ -577,14 +541,14 @@ fn changeable(
     id: RoundId,
 ) -> Result<(Round, RoundState, Option<PersonId>), RoundRefused> {
     let (round, state) = store::rounds::by_id(tx, by.organisation, id)?;
-    let instead = instead_of(tx, by)?;
-    if !may_see(by, &instead, &round) {
+    let theirs = Theirs::today(tx, by)?;
+    if !theirs.may_see(by, &round) {
         return Err(Fault::NotFound.into());
     }
-    if !may_change(by, &instead, &round) {
+    if !theirs.may_change(by, &round) {
         return Err(RoundRefused::NotYours);
     }
-    let behalf = behalf_in(by, &instead, &round).filter(|_| !by.roles.has(Role::Hr));
+    let behalf = theirs.behalf(by, &round).filter(|_| !theirs.as_hr(round.unit));
     Ok((round, state, behalf))
 }
 

@@ -9,7 +9,7 @@ use actions::audit::{Act, LogTrouble, Which};
 use actions::by_hand::{self, Name, Work};
 use actions::deputies::{self, DeputyRefused, NewDeputy};
 use actions::records::What;
-use actions::roles::{self as roles_given, RoleRefused};
+use actions::roles::{self as roles_given, NewRole, RoleRefused};
 use actions::{Clock, Desk, Fault, Keys, LetterPolicy, Place as Database, Store, Tx};
 use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp};
@@ -85,6 +85,11 @@ macro_rules! each_writes_one_line {
     } )* };
 }
 
+/// A role for whoever has an address.
+fn role(mail: &str, role: Role, last_day: Option<Date>) -> NewRole {
+    NewRole { mail: mail.into(), role, authority: None, last_day }
+}
+
 #[test]
 fn every_administrative_act_writes_one_line() {
     on_each_database(async |store| {
@@ -125,7 +130,9 @@ fn every_administrative_act_writes_one_line() {
             UnitMerged by hr => { let at = at.clone(); move |tx| by_hand::merge_unit(tx, &hr, UnitId(at()), soder, date(2027, 2, 1), TODAY) };
             StrictBegun by hr => move |tx| actions::rounds::switch_strict(tx, &hr, true);
             StrictEnded by hr => move |tx| actions::rounds::switch_strict(tx, &hr, false);
-            RoleGiven by hr => move |tx| roles_given::give(tx, &hr, "p300@example.se", Role::DataProtection, None, TODAY, None);
+            AuthorityMarked by hr => move |tx| actions::authorities::mark(tx, &hr, norr, TODAY);
+            AuthorityUnmarked by hr => move |tx| actions::authorities::unmark(tx, &hr, norr);
+            RoleGiven by hr => move |tx| roles_given::give(tx, &hr, &role("p300@example.se", Role::DataProtection, None), TODAY, None);
             RoleTaken by hr => move |tx| roles_given::take(tx, &hr, PersonId(300), Role::DataProtection, TODAY, None);
             DeputyNamed by leader => move |tx| deputies::name(tx, &leader, &deputy(Part::Results, Some(norr)), TODAY, None);
             DeputyEnded by leader => move |tx| {
@@ -533,7 +540,8 @@ fn nobody_gives_themselves_a_role_and_somebody_runs_the_installation() {
         desk.write(|tx| store::access::give_role(tx, ORGANISATION, PersonId(90), Role::It)).await.unwrap();
         let give = |by: Actor, mail: &'static str, role: Role, last: Option<Date>| {
             let desk = desk.clone();
-            async move { desk.write(move |tx| roles_given::give(tx, &by, mail, role, last, TODAY, None)).await }
+            let new = self::role(mail, role, last);
+            async move { desk.write(move |tx| roles_given::give(tx, &by, &new, TODAY, None)).await }
         };
         assert!(matches!(give(it, "p90@example.se", Role::Hr, None).await, Err(RoleRefused::Oneself)));
         assert!(matches!(give(hr, "p2@example.se", Role::It, None).await, Err(RoleRefused::NotYours)));

@@ -201,13 +201,16 @@ fn rows_about(house: &House, by: Actor) -> BTreeMap<String, i64> {
             | "staff_list_touch"
             | "unit_before"
             | "unit_version_before" => return None,
-            "organisation" | "unit" | "unit_version" | "unit_succession" | "attempt" => return None,
+            "organisation" | "unit" | "unit_version" | "unit_succession" | "authority" | "attempt" => {
+                return None;
+            }
             // Rounds are the organisation's, and ballots nobody's.
             "strict_mode"
             | "round"
             | "round_question"
             | "round_node"
             | "round_member"
+            | "round_authority"
             | "key_group"
             | "slip"
             | "ballot_box"
@@ -221,6 +224,7 @@ fn rows_about(house: &House, by: Actor) -> BTreeMap<String, i64> {
             | "released_band"
             | "released_correlation"
             | "released_words"
+            | "released_to_centre"
             | "agreed_action" => return None,
             // Who a directory is, and what its groups are.
             "scim_token" | "scim_group" => return None,

@@ -81,6 +81,8 @@ acts! {
     SawComputable = Looks "saw_computable";
     /// Took a group's figures along; the detail is the file.
     TookFigures = Looks "took_figures";
+    /// Released what an authority said in a round to the centre; the place is the authority's top.
+    ReleasedToCentre = Looks "released_to_centre";
 
     /// Did a staff list.
     StaffListDone = People "staff_list_done";
@@ -116,6 +118,10 @@ acts! {
     UnitMerged = People "unit_merged";
     /// Closed a unit.
     UnitClosed = People "unit_closed";
+    /// Marked a unit as the top of an authority.
+    AuthorityMarked = People "authority_marked";
+    /// Took that away.
+    AuthorityUnmarked = People "authority_unmarked";
 
     /// Planned a round.
     RoundPlanned = Rounds "round_planned";

@@ -1,8 +1,8 @@
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use jiff::civil::Date;
 
-use crate::{Chart, DEEPEST, Employment, Lead, Occupation, PersonId, UnitFacts, UnitId, UnitSort};
+use crate::{Chart, DEEPEST, Employment, Lead, Occupation, PersonId, UnitFacts, UnitId};
 
 /// An organisation on one day: every question about it has one answer.
 pub struct AsOf<'c> {
@@ -93,12 +93,10 @@ impl<'c> AsOf<'c> {
         path
     }
 
-    /// The authority a unit belongs to: the förvaltning it is or lies in, else the top. Authorities are legal persons of their
-    /// own, and walls.
-    pub fn authority(&self, unit: UnitId) -> Option<UnitId> {
-        let path = self.path(unit);
-        let sort = |id: &UnitId| self.unit(*id).map(|facts| facts.sort);
-        path.iter().find(|id| sort(id) == Some(UnitSort::Department)).or(path.first()).copied()
+    /// The authority a unit belongs to, of those whose top units are `tops`: the nearest that it is or lies below. Authorities are legal
+    /// persons of their own, and walls.
+    pub fn authority(&self, unit: UnitId, tops: &BTreeSet<UnitId>) -> Option<UnitId> {
+        self.path(unit).into_iter().rev().find(|above| tops.contains(above))
     }
 
     /// The unit and everything below it.

@@ -339,15 +339,21 @@ fn a_person_is_in_a_unit_once_however_many_employments() {
 }
 
 #[test]
-fn an_authority_is_the_department_one_lies_in() {
+fn an_authority_is_the_nearest_marked_unit_that_one_is_or_lies_below() {
     let mut chart = top();
     with_unit(&mut chart, 1, 0, UnitSort::Department);
     with_unit(&mut chart, 2, 1, UnitSort::Area);
     with_unit(&mut chart, 3, 2, UnitSort::Unit);
     with_unit(&mut chart, 4, 0, UnitSort::Unit);
     let then = chart.as_of(day(0));
-    let authority = |unit| then.authority(UnitId(unit)).unwrap().0;
-    assert_eq!([3, 2, 1, 4, 0].map(authority), [1, 1, 1, 0, 0]);
+    let authority = |tops: &[i64], unit| {
+        let tops = tops.iter().copied().map(UnitId).collect();
+        then.authority(UnitId(unit), &tops).map(|top| top.0)
+    };
+    let units = [3, 2, 1, 4, 0];
+    assert_eq!(units.map(|unit| authority(&[1], unit)), [Some(1), Some(1), Some(1), None, None]);
+    assert_eq!(units.map(|unit| authority(&[1, 2], unit)), [Some(2), Some(2), Some(1), None, None]);
+    assert_eq!(units.map(|unit| authority(&[], unit)), [None; 5]);
 }
 
 #[test]

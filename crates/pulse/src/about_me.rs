@@ -21,6 +21,7 @@ impl Published {
         let pooled = |leaf: &Place| self.pools.iter().any(|pool| pool.contains(leaf));
         let of_node = |place: Place, status: Status| -> Vec<Place> {
             match status {
+                _ if self.walled.contains(&place) => self.leaves_of(&self.pools_below(place)).collect(),
                 Status::Hidden => Vec::new(),
                 // Leaves in no pool are those without ballots.
                 Status::Full => self.leaves(place).into_iter().filter(pooled).collect(),

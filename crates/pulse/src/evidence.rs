@@ -123,6 +123,7 @@ mod tests {
             questions: vec![CODE.into()],
             figures: vec![groups.iter().map(figure).collect()],
             correlations: Vec::new(),
+            walled: std::collections::BTreeSet::new(),
         }
     }
 

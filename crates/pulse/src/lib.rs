@@ -30,6 +30,7 @@ mod slip_code;
 mod topics;
 mod turnover;
 mod viewer;
+mod walls;
 mod whereabouts;
 mod wording;
 
@@ -61,5 +62,6 @@ pub use slip_code::SlipCode;
 pub use topics::{Topic, Why};
 pub use turnover::Turnover;
 pub use viewer::Viewer;
+pub use walls::{Ground, Walls};
 pub use whereabouts::Whereabouts;
 pub use wording::Wording;

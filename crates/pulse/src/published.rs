@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use disclosure::{Correlation, Figure, Released, Status};
 use jiff::Timestamp;
@@ -78,6 +78,8 @@ pub struct Published {
     pub figures: Vec<Vec<Released<Figure>>>,
     /// How much the items of each index go together.
     pub correlations: Vec<(Index, Released<Correlation>)>,
+    /// The nodes whose figures leave out people behind a wall: none in what was published, some in what a reader is shown of it.
+    pub walled: BTreeSet<Place>,
 }
 
 /// How a group's figures are shown to those in it.
@@ -89,6 +91,8 @@ pub enum Shown {
     Without(u32),
     /// Together with others: too few answered.
     Together,
+    /// Without those behind a wall.
+    Walled,
 }
 
 /// People whose answers are shown as one: whole pools.
@@ -141,6 +145,7 @@ impl Published {
     pub fn group(&self, place: Place) -> Option<Group> {
         let (_, released) = self.node(place)?;
         let (shown, pools) = match released.status {
+            _ if self.walled.contains(&place) => (Shown::Walled, self.pools_below(place)),
             Status::Full => (Shown::Whole, self.pools_below(place)),
             Status::Partial => (Shown::Without(released.left_out), self.pools_below(place)),
             Status::Hidden => {
@@ -148,6 +153,30 @@ impl Published {
             }
         };
         (!pools.is_empty()).then_some(Group { place, shown, pools })
+    }
+
+    /// The same without some pools: what is left to somebody from whom a wall keeps these. Only whole pools go, so that what stays is sums
+    /// of figures that were published as they are.
+    #[must_use]
+    pub fn without(&self, closed: &BTreeSet<usize>) -> Published {
+        let mut left = self.clone();
+        if closed.is_empty() {
+            return left;
+        }
+        let open: Vec<usize> = (0..self.pools.len()).filter(|pool| !closed.contains(pool)).collect();
+        let renumbered = |pool: u32| open.iter().position(|old| *old == pool as usize).map(|new| new as u32);
+        for (node, released) in &mut left.nodes {
+            released.pool = released.pool.and_then(renumbered);
+            let Some(group) = self.group(node.place) else { continue };
+            if group.shown != Shown::Together && !group.pools.iter().all(|pool| open.contains(pool)) {
+                (released.ballots, released.left_out) = (None, 0);
+                left.walled.insert(node.place);
+            }
+        }
+        left.pools = open.iter().map(|pool| self.pools[*pool].clone()).collect();
+        let figures = |of: &Vec<_>| open.iter().filter_map(|pool| of.get(*pool)).copied().collect();
+        left.figures = self.figures.iter().map(figures).collect();
+        left
     }
 
     /// The pools wholly below a node.
@@ -182,9 +211,13 @@ pub(crate) mod tests {
 
     use crate::grouping::Part;
 
+    /// A figure as it is stored.
+    pub(crate) fn figure(line: &str) -> Released<Figure> {
+        Figure::thaw(line, &Rules::new(6, 1).unwrap()).unwrap()
+    }
+
     /// A top with its own staff and three units; the two small ones are shown together. Figures of one question.
     pub(crate) fn published(figures: [&str; 3]) -> Published {
-        let rules = Rules::new(6, 1).unwrap();
         let node = |place: u32, parent: Option<u32>, unit: Option<i64>, status, pool| {
             let released = ReleasedNode { status, ballots: None, left_out: 0, pool };
             let (place, parent, unit) = (Place(place), parent.map(Place), unit.map(UnitId));
@@ -206,8 +239,9 @@ pub(crate) mod tests {
             members: vec![member(1, true, 1), member(2, false, 2), member(3, false, 3), member(4, false, 4)],
             pools: vec![vec![Place(1)], vec![Place(2), Place(3)], vec![Place(4)]],
             questions: vec!["practice.team".into()],
-            figures: vec![figures.iter().map(|line| Figure::thaw(line, &rules).unwrap()).collect()],
+            figures: vec![figures.iter().map(|line| figure(line)).collect()],
             correlations: Vec::new(),
+            walled: BTreeSet::new(),
         }
     }
 

@@ -182,7 +182,7 @@ pub const RECORDS: &[Record] = &[
         kept: Kept::WhileHere,
         reader: Reader::SignedIn,
         public: Public::Likely,
-        tables: &["organisation", "unit", "unit_version", "unit_succession", "strict_mode"],
+        tables: &["organisation", "unit", "unit_version", "unit_succession", "authority", "strict_mode"],
     },
     Record {
         what: What::Person,
@@ -379,7 +379,15 @@ pub const RECORDS: &[Record] = &[
         kept: Kept::WhileHere,
         reader: Reader::RoundsPeople,
         public: Public::Likely,
-        tables: &["round", "round_question", "round_node", "round_member", "key_group", "opening"],
+        tables: &[
+            "round",
+            "round_question",
+            "round_node",
+            "round_member",
+            "round_authority",
+            "key_group",
+            "opening",
+        ],
     },
     Record {
         what: What::Asked,
@@ -441,6 +449,7 @@ pub const RECORDS: &[Record] = &[
             "released_band",
             "released_correlation",
             "released_words",
+            "released_to_centre",
         ],
     },
     Record {

@@ -3,16 +3,18 @@
 use access::{Actor, Door, Purpose, Role, Roles, Session, SessionLabel, Tries};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use people::{Language, Organisation, OrganisationId, Person, PersonId, Scheme};
+use people::{Language, Organisation, OrganisationId, Person, PersonId, Scheme, UnitId};
 
 use crate::{Fault, Tx, args, sql::statements};
 
 statements! {
     GIVE_ROLE = "INSERT INTO given_role (organisation, person, role, last_day) VALUES ($1, $2, $3, $4)
         ON CONFLICT (organisation, person, role) DO UPDATE SET last_day = excluded.last_day";
+    GIVE_WITHIN = "INSERT INTO given_role (organisation, person, role, last_day, authority) VALUES ($1, $2, 'authority_hr', $3, $4)
+        ON CONFLICT (organisation, person, role) DO UPDATE SET last_day = excluded.last_day, authority = excluded.authority";
     TAKE_ROLE = "DELETE FROM given_role WHERE organisation = $1 AND person = $2 AND role = $3";
     CLEAR_ROLES = "DELETE FROM given_role WHERE last_day < $1";
-    GIVEN = "SELECT person, role, last_day FROM given_role WHERE organisation = $1 ORDER BY person, role";
+    GIVEN = "SELECT person, role, last_day, authority FROM given_role WHERE organisation = $1 ORDER BY person, role";
     ROLES = "SELECT role FROM given_role WHERE organisation = $1 AND person = $2 AND (last_day IS NULL OR last_day >= $3)
         UNION SELECT 'leader' FROM leadership WHERE organisation = $1 AND person = $2 AND valid_from <= $3
             AND (valid_to IS NULL OR valid_to > $3)";
@@ -34,7 +36,7 @@ statements! {
                 AND l.organisation = mine.organisation AND l.unit = mine.unit AND l.person = mine.person
                 AND l.valid_from = mine.valid_from AND (l.valid_to IS NULL OR l.valid_to > $2)),
             COALESCE((SELECT CAST(SUM(CASE g.role WHEN 'hr' THEN 1 WHEN 'top_manager' THEN 2 WHEN 'it' THEN 4
-                WHEN 'data_protection' THEN 8 ELSE 0 END) AS BIGINT)
+                WHEN 'data_protection' THEN 8 WHEN 'authority_hr' THEN 16 ELSE 0 END) AS BIGINT)
                 FROM given_role g WHERE g.organisation = s.organisation AND g.person = s.person
                     AND (g.last_day IS NULL OR g.last_day >= $2)), 0),
             COALESCE((SELECT CAST(SUM(DISTINCT CASE d.part WHEN 'rounds' THEN 1 WHEN 'people' THEN 2 ELSE 0 END) AS BIGINT)
@@ -122,6 +124,22 @@ pub fn give_role_until(
     Ok(())
 }
 
+/// Makes somebody HR of one authority, until a last day; whoever is that of another becomes it of this.
+///
+/// # Errors
+/// What the database says.
+pub fn give_hr_within(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    person: PersonId,
+    authority: UnitId,
+    last_day: Option<Date>,
+) -> Result<(), Fault> {
+    let last_day = last_day.map(|day| day.to_string());
+    tx.run(GIVE_WITHIN, args![organisation.0, person.0, last_day.as_deref(), authority.0])?;
+    Ok(())
+}
+
 /// Takes a role; whether they had it.
 ///
 /// # Errors
@@ -135,8 +153,18 @@ pub fn take_role(
     Ok(tx.run(TAKE_ROLE, args![organisation.0, person.0, role.code()])? > 0)
 }
 
-/// A role that was given: to whom, which, and its last day if it has one.
-pub type Given = (PersonId, Role, Option<Date>);
+/// A role that was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Given {
+    /// To whom.
+    pub person: PersonId,
+    /// Which.
+    pub role: Role,
+    /// Its last day, if it has one.
+    pub last_day: Option<Date>,
+    /// For HR of one authority, the unit at its top.
+    pub authority: Option<UnitId>,
+}
 
 /// Every role that was given by hand, whether or not it still holds.
 ///
@@ -144,7 +172,12 @@ pub type Given = (PersonId, Role, Option<Date>);
 /// What the database says.
 pub fn given_roles(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<Vec<Given>, Fault> {
     tx.all(GIVEN, args![organisation.0], |row| {
-        Ok((PersonId(row.get(0)?), row.parse(1, "role", Role::from_code)?, row.date_maybe(2)?))
+        Ok(Given {
+            person: PersonId(row.get(0)?),
+            role: row.parse(1, "role", Role::from_code)?,
+            last_day: row.date_maybe(2)?,
+            authority: row.get::<Option<i64>>(3)?.map(UnitId),
+        })
     })
 }
 
@@ -253,6 +286,7 @@ pub fn signed_in(tx: &mut Tx<'_>, secret_hash: &[u8; 32], day: Date) -> Result<O
             (given & 2 > 0, Role::TopManager),
             (given & 4 > 0, Role::It),
             (given & 8 > 0, Role::DataProtection),
+            (given & 16 > 0, Role::AuthorityHr),
             (stands_in & 1 > 0, Role::RoundsDeputy),
             (stands_in & 2 > 0, Role::PeopleDeputy),
         ];

@@ -8,6 +8,7 @@ pub mod account;
 pub mod agreed;
 mod arg;
 pub mod audit;
+pub mod authorities;
 pub mod ballots;
 pub mod chart;
 pub mod condition;
@@ -56,6 +57,7 @@ pub fn statements() -> impl Iterator<Item = Sql> {
         account::STATEMENTS,
         agreed::STATEMENTS,
         audit::STATEMENTS,
+        authorities::STATEMENTS,
         ballots::STATEMENTS,
         condition::STATEMENTS,
         chart::STATEMENTS,

@@ -22,7 +22,8 @@ macro_rules! migrations {
 }
 
 /// Every migration, in order. What has been released is never changed: its checksum is kept.
-const MIGRATIONS: &[Migration] = migrations![1 "0001-foundation", 2 "0002-week", 3 "0003-steps", 4 "0004-pulse", 5 "0005-people-through-time", 6 "0006-talk", 7 "0007-strict", 8 "0008-staff-lists", 9 "0009-scim", 10 "0010-audit", 11 "0011-doors"];
+const MIGRATIONS: &[Migration] = migrations![1 "0001-foundation", 2 "0002-week", 3 "0003-steps", 4 "0004-pulse", 5 "0005-people-through-time", 6 "0006-talk", 7 "0007-strict", 8 "0008-staff-lists", 9 "0009-scim", 10 "0010-audit", 11 "0011-doors",
+    12 "0012-authorities"];
 
 /// What PostgreSQL alone is told after a migration, by the migration's number.
 const POSTGRESQL_BESIDES: &[(i64, &str)] =

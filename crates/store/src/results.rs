@@ -185,17 +185,7 @@ pub fn published(
     let questionnaire = crate::rounds::questionnaire(tx, organisation, round)?;
     let questions: Vec<String> =
         questionnaire.on_a_scale().map(|question| question.code.to_string()).collect();
-    let leaves = tx.all(POOL_LEAVES, args![organisation.0, round.0], |row| {
-        Ok((Place(row.count(0)?), row.count(1)? as usize))
-    })?;
-    let mut pools: Vec<Vec<Place>> = Vec::new();
-    for (leaf, pool) in leaves {
-        if pool > tree.len() {
-            return Err(Fault::Unreadable { what: "pool" });
-        }
-        pools.resize(pools.len().max(pool + 1), Vec::new());
-        pools[pool].push(leaf);
-    }
+    let pools = pools(tx, (organisation, round), tree.len())?;
     let mut figures: Vec<Vec<Released<Figure>>> = vec![Vec::new(); questions.len()];
     let mut stored = tx.all(FIGURES, args![organisation.0, round.0], |row| {
         Ok((row.count(0)? as usize, row.count(1)? as usize, read_figure(row, rules)?))
@@ -220,7 +210,31 @@ pub fn published(
         questions,
         figures,
         correlations: correlations(tx, organisation, round)?,
+        walled: std::collections::BTreeSet::new(),
     })
+}
+
+/// The leaves of each pool of a closed round, whose tree has so many nodes.
+///
+/// # Errors
+/// [`Fault::Unreadable`] for more pools than there are nodes.
+pub fn pools(
+    tx: &mut Tx<'_>,
+    (organisation, round): (OrganisationId, RoundId),
+    nodes: usize,
+) -> Result<Vec<Vec<Place>>, Fault> {
+    let leaves = tx.all(POOL_LEAVES, args![organisation.0, round.0], |row| {
+        Ok((Place(row.count(0)?), row.count(1)? as usize))
+    })?;
+    let mut pools: Vec<Vec<Place>> = Vec::new();
+    for (leaf, pool) in leaves {
+        if pool > nodes {
+            return Err(Fault::Unreadable { what: "pool" });
+        }
+        pools.resize(pools.len().max(pool + 1), Vec::new());
+        pools[pool].push(leaf);
+    }
+    Ok(pools)
 }
 
 fn correlations(

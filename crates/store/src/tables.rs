@@ -107,4 +107,7 @@ pub const TABLES: &[Table] = &[
     kept("audit_waiting"),
     kept("audit_entry"),
     kept("audit_chain"),
+    kept("authority"),
+    kept("round_authority"),
+    kept("released_to_centre"),
 ];

@@ -37,6 +37,8 @@ pub(crate) fn routes(routes: Routes) -> Routes {
         .post("/units/{unit}/merge", unit::merge)
         .post("/units/{unit}/below", unit::open)
         .post("/units/{unit}/end", unit::close)
+        .post("/units/{unit}/authority", unit::mark)
+        .post("/units/{unit}/authority/end", unit::unmark)
 }
 
 /// Units to choose from, by the way to each, after one that is none. `chosen` as it was sent.

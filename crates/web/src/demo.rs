@@ -68,6 +68,7 @@ async fn demo(ctx: Ctx) -> Page {
                 "employee" => words.demo_employee(),
                 "hr" => words.demo_hr(),
                 "top-manager" => words.demo_top_manager(),
+                "authority-hr" => words.demo_authority_hr(),
                 "data-protection" => words.role_data_protection(),
                 _ => words.demo_it(),
             },

@@ -138,7 +138,10 @@ fn nav(ctx: &Ctx, here: &str) -> Vec<NavItem> {
             ..item(words.nav_conditions(), "/conditions", "people", here)
         });
     }
-    if [Role::Hr, Role::TopManager, Role::Leader, Role::RoundsDeputy].into_iter().any(|role| ctx.is(role)) {
+    if [Role::Hr, Role::AuthorityHr, Role::TopManager, Role::Leader, Role::RoundsDeputy]
+        .into_iter()
+        .any(|role| ctx.is(role))
+    {
         nav.push(item(words.nav_rounds(), "/rounds", "talk", here));
     }
     nav.push(item(words.nav_results(), "/results", "pulse", here));
@@ -157,6 +160,9 @@ fn groups(ctx: &Ctx, here: &str) -> Vec<NavGroup> {
         if [Role::Hr, Role::It].into_iter().any(|role| ctx.is(role)) {
             items.push(item(words.nav_roles(), "/roles", "lock", here));
         }
+        groups.push(NavGroup { name: words.nav_group_people(), items });
+    } else if ctx.is(Role::AuthorityHr) {
+        let items = vec![item(words.nav_roles(), "/roles", "lock", here)];
         groups.push(NavGroup { name: words.nav_group_people(), items });
     }
     if ctx.is(Role::It) {

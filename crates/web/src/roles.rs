@@ -5,10 +5,10 @@ mod deputies;
 pub(crate) use deputies::about as deputy_words;
 
 use access::Role;
-use actions::roles::{Holder, RoleRefused, name};
+use actions::roles::{Holder, NewRole, RoleRefused, name};
 use askama::Template;
 use axum::extract::{Form, Path, Query};
-use people::PersonId;
+use people::{PersonId, UnitId};
 use serde::Deserialize;
 
 use crate::Trouble;
@@ -67,14 +67,29 @@ pub(crate) struct Asked {
 
 async fn page(ctx: &Ctx, sent: &Sent, mail: &str) -> Result<RolesPage, Trouble> {
     let (words, by, today) = (ctx.words(), ctx.actor()?, ctx.today());
-    let mut given = ctx.desk().read(move |tx| actions::roles::given(tx, &by, today)).await?;
+    let (mut given, mut authorities) = ctx
+        .desk()
+        .read(move |tx| {
+            let given = actions::roles::given(tx, &by, today)?;
+            Ok::<_, actions::Fault>((given, actions::roles::authorities(tx, &by, today)?))
+        })
+        .await?;
+    authorities.sort_by(|(_, a), (_, b)| writes(ctx.language()).order(a, b));
     given.sort_by(|a, b| writes(ctx.language()).order(&a.name, &b.name).then(a.role.cmp(&b.role)));
     let given: Vec<_> = given.into_iter().map(|it| row(ctx, it)).collect();
-    let mine = Role::GIVEN.into_iter().filter(|role| role.is_given_by(by.roles));
-    let choice = |role: Role| {
-        Choice::new(role.code(), name(words, role), sent.text("role") == role.code())
-            .with_hint(hint(ctx, role))
+    let mine =
+        Role::GIVEN.into_iter().filter(|role| *role != Role::AuthorityHr && role.is_given_by(by.roles));
+    let choice = |value: String, label: String, role: Role| {
+        let current = sent.text("role") == value;
+        Choice::new(value, label, current).with_hint(hint(ctx, role))
     };
+    let within = |(unit, authority): &(UnitId, String)| {
+        let value = format!("{}-{unit}", Role::AuthorityHr.code());
+        choice(value, words.roles_authority_hr(authority), Role::AuthorityHr)
+    };
+    let mut roles: Vec<_> =
+        mine.map(|role| choice(role.code().to_owned(), name(words, role), role)).collect();
+    roles.extend(authorities.iter().map(within));
     Ok(RolesPage {
         frame: frame(ctx, "/roles", words.nav_roles()),
         errors_title: words.form_trouble(),
@@ -87,7 +102,7 @@ async fn page(ctx: &Ctx, sent: &Sent, mail: &str) -> Result<RolesPage, Trouble> 
         new_heading: words.roles_give_heading(),
         mail: sent.field("mail", words.roles_mail(), mail).with_hint(words.roles_mail_hint()),
         role: sent.field("role", words.roles_role(), ""),
-        roles: mine.map(choice).collect(),
+        roles,
         last_day: sent.field("last-day", words.roles_last_day(), "").with_hint(words.roles_last_day_hint()),
         give: words.roles_give(),
     })
@@ -95,7 +110,10 @@ async fn page(ctx: &Ctx, sent: &Sent, mail: &str) -> Result<RolesPage, Trouble> 
 
 fn row(ctx: &Ctx, it: Holder) -> GivenRow {
     let words = ctx.words();
-    let role = name(words, it.role);
+    let role = match &it.authority {
+        Some(authority) => words.roles_authority_hr(authority),
+        None => name(words, it.role),
+    };
     let until = match it.last_day {
         Some(day) => words.roles_until(writes(ctx.language()).date(day)),
         None => words.roles_open_ended(),
@@ -116,6 +134,7 @@ fn hint(ctx: &Ctx, role: Role) -> String {
     let words = ctx.words();
     match role {
         Role::Hr => words.roles_hr_hint(),
+        Role::AuthorityHr => words.roles_authority_hr_hint(),
         Role::TopManager => words.roles_top_manager_hint(),
         Role::It => words.roles_it_hint(),
         Role::DataProtection => words.roles_data_protection_hint(),
@@ -135,22 +154,28 @@ async fn give(ctx: Ctx, Form(pairs): Form<Vec<(String, String)>>) -> Page {
     if mail.is_empty() {
         sent.say("mail", ctx.words().required());
     }
-    let role = Role::from_code(sent.text("role"));
+    let role = read_role(sent.text("role"));
     if role.is_none() {
         sent.say("role", ctx.words().wrong_role());
     }
     let last_day = sent.day_maybe(&ctx, "last-day");
-    if let Some(role) = role.filter(|_| !sent.is_wrong()) {
-        let given = ctx
-            .desk()
-            .write(move |tx| actions::roles::give(tx, &by, &mail, role, last_day, today, send_at))
-            .await;
+    if let Some((role, authority)) = role.filter(|_| !sent.is_wrong()) {
+        let new = NewRole { mail, role, authority, last_day };
+        let given = ctx.desk().write(move |tx| actions::roles::give(tx, &by, &new, today, send_at)).await;
         match given {
             Ok(()) => return go_saying(&ctx, "/roles", Said::RoleGiven),
             Err(refused) => refuse(&ctx, &mut sent, refused)?,
         }
     }
     show_again(&page(&ctx, &sent, "").await?)
+}
+
+/// `hr`, or `authority_hr-4711`.
+fn read_role(text: &str) -> Option<(Role, Option<UnitId>)> {
+    match text.split_once('-') {
+        Some((role, unit)) => Some((Role::from_code(role)?, Some(unit.parse().ok()?))),
+        None => Some((Role::from_code(text)?, None)),
+    }
 }
 
 async fn take(ctx: Ctx, Path((person, role)): Path<(i64, String)>) -> Page {
@@ -174,7 +199,7 @@ async fn take(ctx: Ctx, Path((person, role)): Path<(i64, String)>) -> Page {
 fn refuse(ctx: &Ctx, sent: &mut Sent, refused: RoleRefused) -> Result<(), Trouble> {
     let words = ctx.words();
     match refused {
-        RoleRefused::NotYours => sent.say("role", words.wrong_role()),
+        RoleRefused::NotYours | RoleRefused::NoAuthority => sent.say("role", words.wrong_role()),
         RoleRefused::Oneself => sent.say("mail", words.wrong_oneself()),
         RoleRefused::Nobody => sent.say("mail", words.wrong_nobody()),
         RoleRefused::Over => sent.say("last-day", words.wrong_role_over()),

@@ -7,6 +7,7 @@ mod plan;
 mod qr;
 mod strict;
 
+use access::Role;
 use actions::rounds::{RoundRefused, SlipsRefused};
 use axum::extract::Path;
 use jiff::Timestamp;
@@ -42,6 +43,11 @@ async fn ballot(ctx: Ctx, Path(round): Path<i64>) -> Page {
     let by = ctx.actor()?;
     let path = ctx.desk().write(move |tx| actions::rounds::ballot_path(tx, &by, RoundId(round))).await?;
     go(&path)
+}
+
+/// Whether somebody plans rounds as HR does: of the centre, or of an authority. Which rounds, the actions say.
+fn as_hr(ctx: &Ctx) -> bool {
+    ctx.is(Role::Hr) || ctx.is(Role::AuthorityHr)
 }
 
 /// "21 november 2026 14:05" where the organisation is.

@@ -36,10 +36,11 @@ pub(crate) enum Said {
     DeputyNamed,
     DeputyEnded,
     TokenEnded,
+    Released,
 }
 
 impl Said {
-    const ALL: [(Said, &'static str); 33] = [
+    const ALL: [(Said, &'static str); 34] = [
         (Said::SignedOut, "signed-out"),
         (Said::Saved, "saved"),
         (Said::PasswordSet, "password-set"),
@@ -73,6 +74,7 @@ impl Said {
         (Said::DeputyNamed, "deputy-named"),
         (Said::DeputyEnded, "deputy-ended"),
         (Said::TokenEnded, "token-ended"),
+        (Said::Released, "released"),
     ];
 
     pub(crate) fn code(self) -> &'static str {
@@ -118,6 +120,7 @@ impl Said {
             Said::DeputyNamed => words.said_deputy_named(),
             Said::DeputyEnded => words.said_deputy_ended(),
             Said::TokenEnded => words.said_token_ended(),
+            Said::Released => words.said_released(),
         }
     }
 }

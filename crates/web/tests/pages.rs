@@ -27,6 +27,7 @@ fn may(house: &House, row: &access::Policy, who: Who) -> bool {
         Who::TopManager => roles = roles.with(access::Role::TopManager),
         Who::It => roles = roles.with(access::Role::It),
         Who::DataProtection => roles = roles.with(access::Role::DataProtection),
+        Who::AuthorityHr => roles = roles.with(access::Role::AuthorityHr),
         Who::Deputy => {
             roles = roles.with(access::Role::RoundsDeputy).with(access::Role::PeopleDeputy);
         }

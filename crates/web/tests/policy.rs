@@ -14,10 +14,14 @@ fn let_in(right: Right, who: Who) -> bool {
         Right::Anyone | Right::Demo | Right::Holder => true,
         Right::SignedIn => who != Who::Nobody,
         Right::Leader => who.leads(),
-        Right::Planner => who.leads() || matches!(who, Who::Hr | Who::TopManager | Who::Deputy),
+        Right::Planner => {
+            who.leads() || matches!(who, Who::Hr | Who::AuthorityHr | Who::TopManager | Who::Deputy)
+        }
         Right::Hr => who == Who::Hr,
         Right::PeopleKeeper => matches!(who, Who::Hr | Who::It | Who::Deputy),
-        Right::RoleGiver => matches!(who, Who::Hr | Who::It),
+        Right::RoleGiver => matches!(who, Who::Hr | Who::AuthorityHr | Who::It),
+        Right::HrOrIt => matches!(who, Who::Hr | Who::It),
+        Right::Releaser => who.leads() || who == Who::AuthorityHr,
         Right::Delegator => who.leads() || who == Who::Hr,
         Right::DataProtection => who == Who::DataProtection,
         Right::It => who == Who::It,
@@ -65,7 +69,7 @@ async fn every_row_has_a_page() {
     for row in POLICY {
         let who = match row.right {
             Right::It => Who::It,
-            Right::Hr | Right::RoleGiver => Who::Hr,
+            Right::Hr | Right::HrOrIt | Right::RoleGiver => Who::Hr,
             Right::DataProtection => Who::DataProtection,
             _ => Who::Leader,
         };

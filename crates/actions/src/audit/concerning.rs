@@ -88,7 +88,11 @@ fn page(tx: &mut Tx<'_>, rows: Vec<(Chained, Date, u32)>, older: Option<u64>) ->
 fn is_same(one: &Chained, other: &Chained) -> bool {
     let of = |it: &Chained| {
         let line = &it.line;
-        (line.actor, line.behalf, line.round, line.place, line.roles.clone(), line.act == Act::TookFigures)
+        let act = match line.act {
+            Act::TookFigures | Act::ReleasedToCentre => Some(line.act),
+            _ => None,
+        };
+        (line.actor, line.behalf, line.round, line.place, line.roles.clone(), act)
     };
     of(one) == of(other)
 }

@@ -8,12 +8,13 @@ use access::{Actor, Role, Roles};
 use disclosure::Answer;
 use jiff::{SignedDuration, Timestamp};
 use people::{Language, Organisation, PersonId, UnitId};
-use pulse::{Question, Questionnaire, Reach, Round, RoundId, Set};
+use pulse::{Question, Questionnaire, Reach, Round, RoundId, RoundState, Set};
 use steps::{Area, Line};
 use store::agreed::Agreed;
 use store::queue::{Job, Sort};
 use store::results::Cast;
 
+use crate::authorities::AuthorityRefused;
 use crate::rounds::{NewRound, RoundRefused};
 use crate::{Desk, Fault};
 
@@ -28,6 +29,9 @@ const STILL_OPEN_DAYS: i64 = 6;
 /// The manager to try as talked with the team so long ago, and looks again in so many days.
 const TALKED_DAYS_AGO: i64 = 9;
 const LOOK_AGAIN_IN_DAYS: i64 = 33;
+
+/// An authority released its answers so long after a round.
+const RELEASED_DAYS_AFTER: i64 = 7;
 
 /// It asks so many practice questions, and whether it is different from last time.
 const OPEN_QUESTIONS: usize = 3;
@@ -68,6 +72,7 @@ pub(super) async fn live(
         new.ask_whether_talked = number == 0;
         latest = closed(&desk.at(opens_at), hr, new, seed, number).await?;
     }
+    release_but_the_latest(desk, organisation, latest).await?;
     let (manager, unit) = planners.manager;
     if let Some(round) = latest {
         talked(desk, actor(manager, Role::Leader), organisation, round, unit).await?;
@@ -84,6 +89,38 @@ pub(super) async fn live(
         Err(RoundRefused::Fault(fault)) => Err(fault),
         Err(_) => Err(Fault::Unreadable { what: "round of the demo" }),
     }
+}
+
+/// Each authority has released what it said a week after it closed, of all rounds but the latest: so both can be seen.
+async fn release_but_the_latest(
+    desk: &Desk,
+    organisation: &Organisation,
+    latest: Option<RoundId>,
+) -> Result<(), Fault> {
+    let organisation = organisation.id;
+    let rounds = desk.read(move |tx| store::rounds::latest(tx, organisation)).await?;
+    for (round, _) in
+        rounds.into_iter().filter(|(round, state)| *state == RoundState::Closed && Some(round.id) != latest)
+    {
+        let then = desk.at(round.closes_at + days(RELEASED_DAYS_AFTER));
+        let today = then.now().to_zoned(jiff::tz::TimeZone::UTC).date();
+        then.write(move |tx| {
+            for given in store::access::given_roles(tx, organisation)? {
+                let Some(authority) = given.authority else { continue };
+                let roles = Roles::default().with(Role::Employee).with(given.role);
+                let by = Actor { organisation, person: given.person, roles };
+                match crate::authorities::release(tx, &by, round.id, authority, today) {
+                    // Where nobody of it was asked, or nothing was published, there is nothing to release.
+                    Ok(()) | Err(AuthorityRefused::Fault(Fault::NotFound)) => {}
+                    Err(AuthorityRefused::Fault(fault)) => return Err(fault),
+                    Err(_) => return Err(Fault::Unreadable { what: "release of the demo" }),
+                }
+            }
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
 }
 
 fn days(days: i64) -> SignedDuration {

@@ -42,7 +42,9 @@ fn freeze_open(tx: &mut Tx<'_>, round: &Round, on: &AsOf<'_>) -> Result<(), Faul
     let name = on.unit(round.unit).map(|facts| facts.name.clone()).ok_or(Fault::NotFound)?;
     let top = Place(0);
     let node = RoundNode { place: top, parent: None, unit: Some(round.unit), name, eligible: 0 };
-    store::rounds::freeze(tx, (round.organisation, round.id), &[node], &[], &[top], &[])
+    let (whose, nodes) = ((round.organisation, round.id), [node]);
+    store::rounds::freeze(tx, whose, &nodes, &[], &[top], &[])?;
+    crate::authorities::freeze(tx, whose, (&nodes, &[]), on)
 }
 
 fn freeze_grouped(
@@ -66,7 +68,8 @@ fn freeze_grouped(
     let leaves = grouping.nodes.iter().filter(|node| !node.parts.is_empty());
     let groups: Vec<_> = leaves.map(|node| node.place).collect();
     let whose = (round.organisation, round.id);
-    store::rounds::freeze(tx, whose, &nodes, &grouping.members, &groups, &grouping.eligible)
+    store::rounds::freeze(tx, whose, &nodes, &grouping.members, &groups, &grouping.eligible)?;
+    crate::authorities::freeze(tx, whose, (&nodes, &grouping.members), on)
 }
 
 /// A unit's name, or the names of all that are joined: units, or occupations.

@@ -1,6 +1,7 @@
 use access::{Actor, Role};
 use pulse::{Place, Round, RoundId, RoundState, SlipCode};
 
+use super::Theirs;
 use crate::audit::{Act, note};
 use crate::{Fault, Tx};
 
@@ -54,13 +55,16 @@ pub fn make_slips(
     place: Place,
     count: u32,
 ) -> Result<MadeSlips, SlipsRefused> {
-    if !by.roles.has(Role::Hr) {
+    if !by.roles.has(Role::Hr) && !by.roles.has(Role::AuthorityHr) {
         return Err(SlipsRefused::NotYours);
     }
     if !(1..=MOST_SLIPS).contains(&count) {
         return Err(SlipsRefused::Count);
     }
     let (round, state) = store::rounds::by_id(tx, by.organisation, id)?;
+    if !Theirs::today(tx, by)?.as_hr(round.unit) {
+        return Err(Fault::NotFound.into());
+    }
     let hash = store::rounds::hash_of(tx, by.organisation, id)?;
     let open = state == RoundState::Open && round.asks_by_name() && tx.now() < round.draws_end_at;
     let Some(hash) = hash.filter(|_| open) else { return Err(SlipsRefused::NotOpen) };

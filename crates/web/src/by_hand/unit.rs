@@ -1,5 +1,6 @@
 //! A unit: who works in it, who leads it, what lies below; renamed, moved, merged, opened and closed.
 
+use actions::authorities::AuthorityRefused;
 use actions::by_hand::WholeUnit;
 use askama::Template;
 use axum::extract::{Form, Path};
@@ -60,6 +61,18 @@ struct UnitPage {
     into_on: Field,
     close_heading: String,
     last: Field,
+    authority: Option<AuthorityPart>,
+}
+
+/// Whether the unit is an authority of its own, and what one may do about it.
+struct AuthorityPart {
+    heading: String,
+    text: String,
+    /// More, before what is done; may be empty.
+    before: String,
+    /// Empty where nothing can be done.
+    button: String,
+    url: String,
 }
 
 struct Link {
@@ -72,6 +85,7 @@ async fn page(ctx: &Ctx, unit: UnitId, sent: &Sent, open: &'static str) -> Resul
     let (words, by, today) = (ctx.words(), ctx.actor()?, ctx.today());
     let whole = ctx.desk().read(move |tx| actions::by_hand::unit(tx, &by, unit, today)).await?;
     let now = today.to_string();
+    let authority = authority_part(ctx, &whole, unit)?;
     let staff = people_rows(ctx, &whole);
     let led: Vec<_> = whole
         .leads
@@ -124,7 +138,56 @@ async fn page(ctx: &Ctx, unit: UnitId, sent: &Sent, open: &'static str) -> Resul
         into_on: sent.field("into-on", words.unit_on(), now),
         close_heading: words.unit_close(),
         last: sent.field("last", words.unit_last(), "").with_hint(words.unit_close_hint()),
+        authority,
     })
+}
+
+/// `None` for the whole, which is no authority within itself, and where it is none and not theirs to mark.
+fn authority_part(ctx: &Ctx, whole: &WholeUnit, unit: UnitId) -> Result<Option<AuthorityPart>, Trouble> {
+    let (words, by) = (ctx.words(), ctx.actor()?);
+    if whole.facts.parent.is_none() {
+        return Ok(None);
+    }
+    let heading = words.unit_authority();
+    Ok(match whole.authority_since {
+        Some(since) => {
+            let may = actions::authorities::may_unmark(&by);
+            Some(AuthorityPart {
+                heading,
+                text: words.unit_authority_since(writes(ctx.language()).date(since)),
+                before: if may { words.unit_authority_unmark_text() } else { String::new() },
+                button: if may { words.unit_authority_unmark() } else { String::new() },
+                url: format!("/units/{unit}/authority/end"),
+            })
+        }
+        None => actions::authorities::may_mark(&by).then(|| AuthorityPart {
+            heading,
+            text: words.unit_authority_ask(),
+            before: String::new(),
+            button: words.unit_authority_mark(),
+            url: format!("/units/{unit}/authority"),
+        }),
+    })
+}
+
+pub(super) async fn mark(ctx: Ctx, Path(unit): Path<i64>) -> Page {
+    let (by, today, unit) = (ctx.actor()?, ctx.today(), UnitId(unit));
+    let marked = ctx.desk().write(move |tx| actions::authorities::mark(tx, &by, unit, today)).await;
+    marked_page(&ctx, unit, marked)
+}
+
+pub(super) async fn unmark(ctx: Ctx, Path(unit): Path<i64>) -> Page {
+    let (by, unit) = (ctx.actor()?, UnitId(unit));
+    let unmarked = ctx.desk().write(move |tx| actions::authorities::unmark(tx, &by, unit)).await;
+    marked_page(&ctx, unit, unmarked)
+}
+
+fn marked_page(ctx: &Ctx, unit: UnitId, done: Result<(), AuthorityRefused>) -> Page {
+    match done {
+        Ok(()) => saved(ctx, unit),
+        Err(AuthorityRefused::Fault(fault)) => Err(fault.into()),
+        Err(_) => Err(Trouble::NotAllowed),
+    }
 }
 
 fn people_rows(ctx: &Ctx, whole: &WholeUnit) -> Vec<Link> {

@@ -105,8 +105,10 @@ pub(super) async fn seen(ctx: Ctx, Query(asked): Query<Asked>) -> Page {
 fn look_row(ctx: &Ctx, seen: &Seen) -> Row {
     let (words, told) = (ctx.words(), &seen.told);
     let mut about: Vec<String> = told.place.iter().chain(&told.round).cloned().collect();
-    if told.it.line.act == Act::TookFigures {
-        about.push(words.seen_took());
+    match told.it.line.act {
+        Act::TookFigures => about.push(words.seen_took()),
+        Act::ReleasedToCentre => about.push(words.seen_released()),
+        _ => {}
     }
     about.push(writes(ctx.language()).date(seen.day));
     if seen.times > 1 {

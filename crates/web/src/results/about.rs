@@ -1,7 +1,7 @@
 //! "What could be computed about me?": the attacker, run on what was published.
 
 use actions::audit::Act;
-use actions::results::Opened;
+use actions::results::Attack;
 use askama::Template;
 use axum::extract::Path;
 use pulse::{Place, Published, RoundId};
@@ -38,8 +38,10 @@ pub(super) async fn about_me(ctx: Ctx, Path((round, place)): Where) -> Page {
     let published = &reading.published;
     let (words, writes) = (ctx.words(), writes(ctx.language()));
     let name = published.node(place).map(|(node, _)| node.name.clone()).ok_or(Trouble::NotFound)?;
-    let found = attack(&opened, published, place);
-    let shown = published.shown().len() * published.questions.len();
+    let (of, k) = (opened.clone(), opened.round.k);
+    let attack = ctx.desk().read(move |tx| actions::results::attack(tx, &of, place)).await?;
+    let shown = attack.shown;
+    let found = found(attack, published, k);
     let mut facts = vec![Fact {
         name: words.results_about_shown(),
         value: writes.number(i64::try_from(shown).unwrap_or(i64::MAX)),
@@ -75,18 +77,18 @@ struct Found {
     safe: bool,
 }
 
-/// Attacks every leaf below the place, and keeps the smallest group found.
-fn attack(opened: &Opened, published: &Published, place: Place) -> Found {
+/// Of all that the attack found, the smallest group.
+fn found(attack: Attack, published: &Published, k: u32) -> Found {
     let mut smallest = Found { names: Vec::new(), people: None, safe: true };
-    for leaf in published.leaves(place) {
-        let found = match published.computable_about(leaf) {
+    for found in attack.found {
+        let found = match found {
             Ok(Some(found)) => found,
             Ok(None) => continue,
             Err(_) => return Found { safe: false, ..smallest },
         };
         let name = |leaf: &Place| published.node(*leaf).map(|(node, _)| node.name.clone());
         let names = found.leaves.iter().filter_map(name).collect();
-        let Some(answers) = found.answers.filter(|answers| *answers >= opened.round.k) else {
+        let Some(answers) = found.answers.filter(|answers| *answers >= k) else {
             return Found { names, people: None, safe: false };
         };
         if smallest.people.is_none_or(|(least, _)| answers < least) {

@@ -4,7 +4,7 @@ use actions::audit::Act;
 use actions::results::Opened;
 use axum::extract::Path;
 use disclosure::{Distribution, Side};
-use pulse::{Figures, Group, Index, Place, Reading, RoundId, Told};
+use pulse::{Figures, Group, Index, Place, Reading, RoundId, Shown, Told};
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 use serde_json::{Value, json};
 use smallteams::hme::of_mean;
@@ -102,7 +102,7 @@ type HmeRow = [Value; 7];
 fn table(ctx: &Ctx, opened: &Opened, place: Place) -> Result<Vec<Row>, Trouble> {
     let (reading, group) = shown(opened, place)?;
     let says = Says::new(ctx, opened, reading);
-    let name = group_name(reading, &group);
+    let name = group_name(ctx, opened, reading, &group);
     let told = reading.measures().enumerate().filter_map(|(at, measure)| {
         let told = reading.told(at, &group)?;
         let values = row([json!(name), json!(measure.code), json!(says.name(measure))], &told);
@@ -117,11 +117,16 @@ fn shown(opened: &Opened, place: Place) -> Result<(&Reading, Group), Trouble> {
     Ok((reading, group))
 }
 
-/// What a group is called: the node, or all that are shown together.
-fn group_name(reading: &Reading, group: &Group) -> String {
+/// What a group is called: the node, all that are shown together, or the node without those behind a wall.
+fn group_name(ctx: &Ctx, opened: &Opened, reading: &Reading, group: &Group) -> String {
+    let name = || reading.published.node(group.place).map(|(node, _)| node.name.clone()).unwrap_or_default();
     match group.shown {
-        pulse::Shown::Together => names(reading, &group.pools).join(", "),
-        _ => reading.published.node(group.place).map(|(node, _)| node.name.clone()).unwrap_or_default(),
+        Shown::Together => names(reading, &group.pools).join(", "),
+        Shown::Walled => {
+            let left_out: Vec<_> = opened.left_out(group.place).iter().map(|it| it.name.as_str()).collect();
+            ctx.words().results_walled_name(name(), left_out.join(", "))
+        }
+        Shown::Whole | Shown::Without(_) => name(),
     }
 }
 
@@ -192,7 +197,7 @@ fn hme(ctx: &Ctx, opened: &Opened, place: Place) -> Result<Vec<HmeRow>, Trouble>
     }
     let words = ctx.words();
     let mut rows = vec![[
-        json!(group_name(reading, &group)),
+        json!(group_name(ctx, opened, reading, &group)),
         json!(words.results_units_question()),
         json!(words.results_answers()),
         json!(words.results_said()),

@@ -4,6 +4,7 @@ mod about;
 mod agreed;
 mod drawn;
 mod export;
+mod release;
 mod said;
 mod talk;
 mod unit;
@@ -30,6 +31,7 @@ pub(crate) fn routes(routes: Routes) -> Routes {
         .get("/results/{round}/{place}/about-me", about::about_me)
         .get("/results/{round}/{place}/talk", talk::guide)
         .post("/results/{round}/{place}/agreed", agreed::agree)
+        .post("/results/{round}/{place}/release", release::release)
         .get("/results/{round}/{place}/table.csv", export::table_csv)
         .get("/results/{round}/{place}/table.json", export::table_json)
         .get("/results/{round}/{place}/hme.csv", export::hme_csv)
@@ -82,7 +84,7 @@ async fn list(ctx: Ctx) -> Page {
 fn row(ctx: &Ctx, closed: &Closed) -> Option<RoundRow> {
     let (place, name) = closed.home.as_ref()?;
     let words = ctx.words();
-    let whole = closed.viewer.everything && *place != Place(0);
+    let whole = closed.whole.filter(|whole| whole != place);
     Some(RoundRow {
         name: closed.round.name.clone(),
         text: format!(
@@ -92,7 +94,7 @@ fn row(ctx: &Ctx, closed: &Closed) -> Option<RoundRow> {
         ),
         url: address(closed.round.id, *place),
         action: words.results_read(name),
-        whole_url: if whole { address(closed.round.id, Place(0)) } else { String::new() },
+        whole_url: whole.map(|whole| address(closed.round.id, whole)).unwrap_or_default(),
         whole: words.results_read_whole(),
     })
 }

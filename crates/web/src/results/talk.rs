@@ -78,7 +78,7 @@ pub(super) async fn guide(ctx: Ctx, Path((round, place)): Where, Query(asked): Q
     let words = ctx.words();
     let here = address(round, place);
     let (look, keep) = topics(&ctx, &opened, reading, group.as_ref(), long);
-    let (notice, names) = notice(&ctx, reading, group.as_ref());
+    let (notice, names) = notice(&ctx, &opened, (reading, place), group.as_ref());
     let length = |name, minutes: &str, current| {
         let url = format!("{here}/talk?minutes={minutes}");
         Length { name, url, current }
@@ -159,8 +159,16 @@ fn why(ctx: &Ctx, why: Why) -> String {
     }
 }
 
-fn notice(ctx: &Ctx, reading: &Reading, group: Option<&Group>) -> (String, Vec<String>) {
+fn notice(
+    ctx: &Ctx,
+    opened: &Opened,
+    (reading, place): (&Reading, Place),
+    group: Option<&Group>,
+) -> (String, Vec<String>) {
+    let left_out: Vec<String> = opened.left_out(place).iter().map(|it| it.name.clone()).collect();
     match group {
+        Some(_) if !left_out.is_empty() => (ctx.words().results_walled_text(), left_out),
+        None if !left_out.is_empty() => (ctx.words().results_walled_nothing(), left_out),
         None => (ctx.words().talk_nothing(), Vec::new()),
         Some(group) if group.shown == Shown::Together => {
             (ctx.words().talk_together(), names(reading, &group.pools))

@@ -7,6 +7,7 @@ use pulse::{Group, Index, Place, Reading, RoundId, Shown, Told};
 
 use super::agreed::{self, Again, TalkPart, as_need};
 use super::drawn::{Care, Point, care};
+use super::release::{self, ReleasePart};
 use super::said::{Says, Section};
 use super::{Link, Where, address, answered, closed_on, open, why};
 use crate::Trouble;
@@ -30,6 +31,8 @@ pub(super) struct UnitPage {
     lead: String,
     /// What is shown instead of the group itself, or why nothing is.
     notice: Option<Notice>,
+    /// What the authority released of it to the centre, or may.
+    release: Option<ReleasePart>,
     care: Option<CareCard>,
     sections: Vec<Section>,
     /// What opens a row, and what its marks mean.
@@ -92,13 +95,12 @@ pub(super) async fn page_of(
 ) -> Result<UnitPage, Trouble> {
     let opened = open(ctx, round, place, Act::SawGroup).await?;
     let Some(reading) = &opened.reading else { return Ok(withheld(ctx, &opened)) };
-    let (by, today, shelf, of) =
-        (ctx.actor()?, ctx.today(), ctx.desk().results.clone(), opened.round.clone());
+    let (by, today, shelf, of) = (ctx.actor()?, ctx.today(), ctx.desk().results.clone(), opened.clone());
     let (said_in_words, talk) = ctx
         .desk()
         .read(move |tx| {
-            let said = actions::results::words(tx, &by, round, place)?;
-            Ok::<_, actions::Fault>((said, actions::agreed::talk(tx, &shelf, &by, &of, place, today)?))
+            let said = actions::results::words(tx, &of, place)?;
+            Ok::<_, actions::Fault>((said, actions::agreed::talk(tx, &shelf, &by, &of.round, place, today)?))
         })
         .await?;
     let mut page = page(ctx, &opened, reading, place, said_in_words)?;
@@ -137,6 +139,7 @@ fn page(
         );
     }
     page.notice = notice(ctx, opened, reading, place, group.as_ref());
+    page.release = release::part(ctx, opened, place);
     if let Some(group) = &group {
         page.sections = says.sections(group);
         page.few = page.sections.iter().map(|section| section.cards.len()).sum::<usize>() <= FEW;
@@ -167,6 +170,7 @@ fn bare(ctx: &Ctx, opened: &Opened, name: &str) -> UnitPage {
         heading: name.to_owned(),
         lead: closed_on(ctx, opened.closing.closed_at),
         notice: None,
+        release: None,
         care: None,
         sections: Vec::new(),
         rows_open: words.results_rows_open(),
@@ -218,6 +222,14 @@ fn notice(
     let (words, published) = (ctx.words(), &reading.published);
     let name = &published.node(place)?.0.name;
     let k = opened.round.k.to_string();
+    let left_out: Vec<String> = opened.left_out(place).iter().map(|it| it.name.clone()).collect();
+    if !left_out.is_empty() {
+        let (heading, text) = match group {
+            Some(_) => (words.results_walled(), words.results_walled_text()),
+            None => (words.results_nothing(name), words.results_walled_nothing()),
+        };
+        return Some(Notice { heading, text, names: left_out });
+    }
     let Some(group) = group else {
         let text = match opened.round.strict {
             true => words.results_nothing_strict_text(&k),
@@ -230,7 +242,7 @@ fn notice(
         Shown::Whole if !opened.round.asks_by_name() => {
             Some(Notice { heading: String::new(), text: words.results_open_worth(), names: Vec::new() })
         }
-        Shown::Whole => None,
+        Shown::Whole | Shown::Walled => None,
         Shown::Without(count) => Some(Notice {
             heading: String::new(),
             text: words.results_without(writes(ctx.language()).number(count.into())),
@@ -311,17 +323,15 @@ fn up(opened: &Opened, reading: &Reading, place: Place) -> Vec<Link> {
         let name = published.node(at)?.0.name.clone();
         Some(Link { name, url: address(opened.round.id, at), text: String::new() })
     };
-    let may = |at: &Place| opened.viewer.may_read(published, *at);
-    above.into_iter().filter(may).filter_map(link).collect()
+    above.into_iter().filter(|at| opened.may_read(*at)).filter_map(link).collect()
 }
 
 fn jump(ctx: &Ctx, opened: &Opened, groups_below: bool) -> Vec<Link> {
     let link = |name, url| Link { name, url, text: String::new() };
     let below = groups_below.then(|| link(ctx.words().results_below(), "#below".to_owned()));
     let units = opened
-        .viewer
-        .everything
-        .then(|| link(ctx.words().results_units_link(), format!("/results/{}/units", opened.round.id)));
+        .whole()
+        .map(|_| link(ctx.words().results_units_link(), format!("/results/{}/units", opened.round.id)));
     below.into_iter().chain(units).collect()
 }
 
@@ -334,7 +344,7 @@ fn down(ctx: &Ctx, opened: &Opened, reading: &Reading, place: Place) -> Vec<Link
         Some(Link { name, url: address(opened.round.id, at), text })
     };
     let below = published.below(place).into_iter();
-    below.filter(|(at, _)| opened.viewer.may_read(published, *at)).filter_map(link).collect()
+    below.filter(|(at, _)| opened.may_read(*at)).filter_map(link).collect()
 }
 
 fn files(ctx: &Ctx, opened: &Opened, reading: &Reading, place: Place) -> Vec<Link> {

@@ -48,7 +48,8 @@ pub(super) struct Asked {
 
 pub(super) async fn units(ctx: Ctx, Path(round): Path<i64>, Query(asked): Query<Asked>) -> Page {
     let round = RoundId(round);
-    let opened = open(&ctx, round, Place(0), Act::SawGroups).await?;
+    let top_place = whole(&ctx, round).await?;
+    let opened = open(&ctx, round, top_place, Act::SawGroups).await?;
     let reading = opened.reading.as_deref().ok_or(Trouble::NotFound)?;
     let (words, says) = (ctx.words(), Says::new(&ctx, &opened, reading));
     let at = asked.q.unwrap_or(0);
@@ -57,7 +58,7 @@ pub(super) async fn units(ctx: Ctx, Path(round): Path<i64>, Query(asked): Query<
     let choice = |(number, measure): (usize, &Measure)| {
         Choice::new(number.to_string(), says.name(measure), number == at)
     };
-    let top = reading.published.node(Place(0)).map(|(node, _)| node.name.clone()).unwrap_or_default();
+    let top = reading.published.node(top_place).map(|(node, _)| node.name.clone()).unwrap_or_default();
     show(&UnitsPage {
         frame: frame(&ctx, "/results", format!("{} · {}", words.results_units(), opened.round.name)),
         kicker: format!("{} · {}", opened.round.name, closed_on(&ctx, opened.closing.closed_at)),
@@ -76,8 +77,15 @@ pub(super) async fn units(ctx: Ctx, Path(round): Path<i64>, Query(asked): Query<
             words.results_change(),
         ],
         rows: rows(&opened, reading, &says, at),
-        back: Link { name: top, url: address(round, Place(0)), text: String::new() },
+        back: Link { name: top, url: address(round, top_place), text: String::new() },
     })
+}
+
+/// Where all that one may read begins: the whole, or what one has a role for.
+async fn whole(ctx: &Ctx, round: RoundId) -> Result<Place, Trouble> {
+    let (by, today) = (ctx.actor()?, ctx.today());
+    let whole = ctx.desk().read(move |tx| actions::results::whole(tx, &by, round, today)).await?;
+    Ok(whole.unwrap_or(Place(0)))
 }
 
 /// A row for each smallest group that is shown, in tree order.
@@ -86,8 +94,7 @@ fn rows(opened: &Opened, reading: &Reading, says: &Says<'_>, at: usize) -> Vec<U
     let mut pools: Vec<usize> = (0..published.pools.len()).collect();
     pools.sort_by_key(|pool| published.pools[*pool].iter().min().copied());
     let row = |pool: usize| {
-        let leaf =
-            published.pools[pool].iter().copied().find(|leaf| opened.viewer.may_read(published, *leaf))?;
+        let leaf = published.pools[pool].iter().copied().find(|leaf| opened.may_read(*leaf))?;
         let group = Group { place: leaf, shown: Shown::Whole, pools: vec![pool] };
         let told = reading.told(at, &group)?;
         Some(UnitRow {

@@ -10,7 +10,7 @@ use words::Words;
 
 use super::manifest::pulse_words;
 use super::strict::StrictPart;
-use super::{date, days, moment, reach_words, state_words};
+use super::{as_hr, date, days, moment, reach_words, state_words};
 use crate::ctx::Ctx;
 use crate::dates::writes;
 use crate::form::{Field, errors};
@@ -73,7 +73,7 @@ pub(super) async fn list(ctx: Ctx) -> Page {
     show(&ListPage {
         frame: frame(&ctx, "/rounds", heading.clone()),
         heading,
-        lead: if ctx.is(Role::Hr) { words.rounds_lead() } else { words.rounds_lead_leader() },
+        lead: if as_hr(&ctx) { words.rounds_lead() } else { words.rounds_lead_leader() },
         plan: if may_plan(&ctx) { words.rounds_plan() } else { String::new() },
         plan_url: if may_plan(&ctx) { "/rounds/new" } else { "" },
         parts: parts.into_iter().filter(|part| !part.rows.is_empty()).collect(),
@@ -84,7 +84,7 @@ pub(super) async fn list(ctx: Ctx) -> Page {
 }
 
 fn may_plan(ctx: &Ctx) -> bool {
-    [Role::Hr, Role::Leader, Role::RoundsDeputy].into_iter().any(|role| ctx.is(role))
+    [Role::Hr, Role::AuthorityHr, Role::Leader, Role::RoundsDeputy].into_iter().any(|role| ctx.is(role))
 }
 
 impl ListPage {
@@ -432,7 +432,7 @@ fn make_part(ctx: &Ctx, view: &RoundView, wrong: &[(&'static str, String)]) -> O
     let open = view.state == RoundState::Open && ctx.desk().now() < view.round.draws_end_at;
     let choice =
         |group: &GroupView| crate::form::Choice::new(group.place.0.to_string(), group.name.clone(), false);
-    (open && ctx.is(Role::Hr)).then(|| MakePart {
+    (open && as_hr(ctx)).then(|| MakePart {
         url: format!("/rounds/{}/slips", view.round.id),
         heading: words.slips_make(),
         text: words.slips_make_text(),

@@ -16,7 +16,7 @@ use pulse::{
 use serde::Deserialize;
 
 use super::look::warning_words;
-use super::reach_words;
+use super::{as_hr, reach_words};
 use crate::ctx::Ctx;
 use crate::dates::writes;
 use crate::form::{Choice, Field, errors};
@@ -161,7 +161,7 @@ pub(super) async fn ask(ctx: Ctx, Query(asked): Query<Asked>) -> Page {
     typed.put("k", Round::K.to_string());
     typed.put("times", "1");
     typed.put("weeks", WEEKS.to_string());
-    typed.put("reach", if ctx.is(Role::Hr) { Reach::Subtree.code() } else { Reach::Unit.code() });
+    typed.put("reach", if as_hr(&ctx) { Reach::Subtree.code() } else { Reach::Unit.code() });
     if asked.ask == "need" {
         ask_for_need(&ctx, &mut typed);
     } else if let Some(area) = area {
@@ -252,7 +252,7 @@ fn read(ctx: &Ctx, typed: &Typed, today: Date) -> Result<(NewRound, (u32, u32)),
         "" => None,
         _ => taken(&mut wrong, read_day(ctx, typed, "consulted")),
     };
-    let [k, times, weeks] = if ctx.is(Role::Hr) {
+    let [k, times, weeks] = if as_hr(ctx) {
         let limits =
             [("k", Round::K_LEAST, Round::K_MOST), ("times", 1, MOST_AT_ONCE), ("weeks", 4, MOST_WEEKS)];
         limits.map(|(name, least, most)| taken(&mut wrong, read_number(ctx, typed, name, least, most)))
@@ -394,7 +394,7 @@ async fn page(
     let units = ctx.desk().read(move |tx| actions::rounds::plannable(tx, &by, today)).await?;
     let error = |name| wrong.iter().find(|(field, _)| *field == name).map(|(_, words)| words.clone());
     let field = |name, label| Field::new(name, label, typed.first(name)).with_error(error(name));
-    let hr = ctx.is(Role::Hr);
+    let hr = as_hr(ctx);
     let own: Vec<_> = OWN
         .into_iter()
         .zip(Language::ALL)

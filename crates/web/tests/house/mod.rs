@@ -38,10 +38,12 @@ pub enum Who {
     DataProtection,
     /// Plans rounds, reads results and keeps people in others' place.
     Deputy,
+    /// HR of Enhet 3 alone.
+    AuthorityHr,
 }
 
 impl Who {
-    pub const ALL: [Who; 9] = [
+    pub const ALL: [Who; 10] = [
         Who::Nobody,
         Who::Employee,
         Who::Leader,
@@ -51,6 +53,7 @@ impl Who {
         Who::It,
         Who::DataProtection,
         Who::Deputy,
+        Who::AuthorityHr,
     ];
 
     /// The id that the house gives its person.
@@ -214,6 +217,7 @@ fn people_the_house(
             Who::TopManager => store::access::give_role(tx, id, person.id, Role::TopManager)?,
             Who::It => store::access::give_role(tx, id, person.id, Role::It)?,
             Who::DataProtection => store::access::give_role(tx, id, person.id, Role::DataProtection)?,
+            Who::AuthorityHr => store::access::give_hr_within(tx, id, person.id, UnitId(3), None)?,
             Who::Deputy => {}
             Who::Nobody | Who::Employee => {}
         }

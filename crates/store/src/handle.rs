@@ -3,14 +3,18 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::{Fault, Tx, migrate, postgresql::Postgresql, sqlite::Sqlite};
+use crate::postgresql::Postgresql;
+use crate::server::{Server, Wire};
+use crate::sqlite::Sqlite;
+use crate::{Fault, Tx, migrate};
 
 /// Where an installation keeps everything.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
     /// A SQLite file; made when it is not there.
     File(PathBuf),
-    /// A PostgreSQL database, as `postgres://user:secret@host/name`.
+    /// A PostgreSQL database, as `postgres://user:secret@host/name`: encrypted and verified unless it is on this machine or `?sslmode=disable`
+    /// says otherwise; `&sslrootcert=FILE` names the authorities. Of several hosts, divided by commas, the one that takes writes.
     Server(String),
 }
 
@@ -21,6 +25,17 @@ impl Place {
             Place::Server(address.to_owned())
         } else {
             Place::File(address.into())
+        }
+    }
+
+    /// How it is spoken with, when it is a server. Nobody is called.
+    ///
+    /// # Errors
+    /// When its address cannot be used.
+    pub fn wire(&self) -> Result<Option<Wire>, Fault> {
+        match self {
+            Place::File(_) => Ok(None),
+            Place::Server(url) => Ok(Some(Server::read(url)?.wire)),
         }
     }
 }

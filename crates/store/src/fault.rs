@@ -77,7 +77,9 @@ impl Fault {
     pub fn unavailable(&self) -> bool {
         match self {
             Fault::Postgres(error) => error.code().is_none_or(|code| is_away(code.code())),
-            Fault::NotSafe(_) | Fault::Crowded | Fault::Closed => true,
+            Fault::Sqlite(error) => error.sqlite_error_code().is_some_and(is_no_room),
+            // Nothing of it happened: a disk that is full or gone says so here.
+            Fault::Commit(_) | Fault::NotSafe(_) | Fault::Crowded | Fault::Closed => true,
             _ => false,
         }
     }
@@ -97,6 +99,12 @@ impl Fault {
 /// 25P03), has no room (53), or has become one that takes no writes (25006).
 fn is_away(state: &str) -> bool {
     ["08", "53", "57P"].iter().any(|class| state.starts_with(class)) || ["25006", "25P03"].contains(&state)
+}
+
+/// Whether the disk takes nothing in just now: it is full, read-only or failing.
+fn is_no_room(code: rusqlite::ErrorCode) -> bool {
+    use rusqlite::ErrorCode::{CannotOpen, DiskFull, ReadOnly, SystemIoFailure};
+    matches!(code, DiskFull | ReadOnly | SystemIoFailure | CannotOpen)
 }
 
 /// The server's own message, or what the driver met: its own words alone say only "db error" or "error connecting".

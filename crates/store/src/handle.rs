@@ -40,7 +40,7 @@ impl Place {
     }
 }
 
-/// The open database. Cheap to clone.
+/// The open database. Cheap to clone. Its async half needs a runtime that knows time: whoever waits too long for a server is told so.
 #[derive(Clone)]
 pub struct Store(Arc<Database>);
 

@@ -222,7 +222,7 @@ pub const POLICY: &[Policy] = &[
     get("/results/{round}/{place}/about-me", Right::SignedIn),
     get("/results/{round}/{place}/talk", Right::SignedIn),
     post("/results/{round}/{place}/agreed", Right::Leader),
-    post("/results/{round}/{place}/release", Right::Releaser),
+    post("/results/{round}/{place}/release", Right::Releaser).proven(),
     get("/results/{round}/{place}/table.csv", Right::SignedIn),
     get("/results/{round}/{place}/table.json", Right::SignedIn),
     get("/results/{round}/{place}/hme.csv", Right::SignedIn),

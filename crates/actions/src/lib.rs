@@ -43,4 +43,4 @@ pub use desk::{Desk, LetterPolicy};
 pub use keys::{KeyFault, Keys};
 pub use sealed::Unsealable;
 pub use store::condition;
-pub use store::{Fault, Place, Store, Tx};
+pub use store::{Fault, Place, Store, Tx, Wire};

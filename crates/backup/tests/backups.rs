@@ -62,7 +62,7 @@ fn fill(tx: &mut Tx<'_>) -> Result<(), Fault> {
 }
 
 fn filled(fresh: &Fresh) {
-    let runtime = tokio::runtime::Builder::new_multi_thread().build().unwrap();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_time().build().unwrap();
     runtime.block_on(fresh.store.write(now(), fill)).unwrap();
 }
 

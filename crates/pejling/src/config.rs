@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use actions::Place;
+use actions::{Place, Wire};
 use anyhow::Result;
 use mail::Security;
 
@@ -47,6 +47,7 @@ fn show(settings: &Settings) -> Result<String, std::fmt::Error> {
         authorities,
         staff_lists,
         metrics,
+        drain,
         tls,
         sign_in,
     } = settings;
@@ -60,7 +61,15 @@ fn show(settings: &Settings) -> Result<String, std::fmt::Error> {
     match database {
         Place::File(path) => writeln!(text, "database        {}", path.display())?,
         // The address may hold a password.
-        Place::Server(_) => writeln!(text, "database        a PostgreSQL server")?,
+        Place::Server(_) => {
+            let how = match database.wire() {
+                Ok(Some(Wire::Verified) | None) => "encrypted, with a certificate for its name".to_owned(),
+                Ok(Some(Wire::Here)) => "in the clear, on this machine".to_owned(),
+                Ok(Some(Wire::Clear)) => "in the clear over a network".to_owned(),
+                Err(fault) => format!("which cannot be used: {fault}"),
+            };
+            writeln!(text, "database        a PostgreSQL server, {how}")?;
+        }
     }
     match mail {
         None => writeln!(text, "mail            none: letters wait")?,
@@ -84,7 +93,10 @@ fn show(settings: &Settings) -> Result<String, std::fmt::Error> {
     let folder =
         staff_lists.as_ref().map_or_else(|| "none".to_owned(), |folder| folder.display().to_string());
     writeln!(text, "staff_lists     {folder}")?;
-    let figures = metrics.map_or_else(|| "none".to_owned(), |address| address.to_string());
+    let figures = metrics.map_or_else(
+        || "none".to_owned(),
+        |address| format!("{address}, serves on for {} s when told to stop", drain.as_secs()),
+    );
     writeln!(text, "metrics         {figures}")?;
     let certificate = tls
         .as_ref()

@@ -88,10 +88,14 @@ impl Serve {
             move |parts| site.network_of(parts)
         });
         let router = web::router(site).merge(directory).layer(from_fn_with_state(seen, logging::requests));
+        let (leaving, left) = watch::channel(false);
         let (stopping, stopped) = watch::channel(false);
+        let drain = settings.drain;
         tokio::spawn(async move {
             told_to_stop().await;
             tell_manager(NotifyState::Stopping);
+            let _ = leaving.send(true);
+            tokio::time::sleep(drain).await;
             let _ = stopping.send(true);
         });
         // A terminal that is closed ends it, as it ends every program.
@@ -99,7 +103,7 @@ impl Serve {
             tokio::spawn(told_to_read_again(tls.clone()));
         }
         if let Some((listener, metrics)) = figures {
-            tokio::spawn(metrics::serve(listener, metrics, desk.clone(), stopped.clone()));
+            tokio::spawn(metrics::serve(listener, metrics, desk.clone(), left));
         }
         let staff_lists = settings.staff_lists.clone();
         let clockwork = tokio::spawn(clockwork::run(desk, post, fetcher, staff_lists, stopped.clone()));

@@ -137,6 +137,48 @@ fn schema(data: &str) -> i64 {
 }
 
 #[test]
+fn the_doctor_says_whether_the_connection_to_postgresql_is_encrypted() {
+    use store::testing::{certificates::Certificates, cluster::Cluster};
+    let (folder, data) = small();
+    let (certificates, server) = (Certificates::new(), Cluster::new());
+    server.speak_tls(&certificates);
+    server.start();
+    let address = |host: &str, authority: &str| {
+        let file = certificates.path(authority);
+        format!(
+            "postgres://postgres@{host}:{}/postgres?sslmode=verify-full&sslrootcert={}",
+            server.port,
+            file.display()
+        )
+    };
+    let place = address("localhost", "ca.pem");
+    done(&["move", "--data", &data, "--to", &place]);
+    let said = done(&["doctor", "--data", &data, "--database", &place]);
+    assert!(
+        said.contains(
+            "good    database  the connection is encrypted (TLSv1.3), and the server has proven its name"
+        ),
+        "{said}"
+    );
+    let said = done(&["config", "show", "--database", &place]);
+    assert!(said.contains("a PostgreSQL server, encrypted, with a certificate for its name"), "{said}");
+    for (host, authority) in [("localhost", "other.pem"), ("127.0.0.1", "ca.pem")] {
+        refused(
+            &["serve", "--demo", "--data", &data, "--database", &address(host, authority)],
+            "the connection is not safe: ",
+        );
+    }
+    let elsewhere = "postgres://p@db.kommun.example/p?sslmode=require";
+    refused(
+        &["serve", "--demo", "--data", &data, "--database", elsewhere],
+        "sslmode=require in its address is not offered",
+    );
+    let plain = done(&["doctor", "--data", &data, "--database", &server.address("postgres")]);
+    assert!(plain.contains("in the clear, and does not leave this machine"), "{plain}");
+    drop(folder);
+}
+
+#[test]
 fn the_doctor_finds_what_is_wrong_and_says_what_to_do() {
     use std::os::unix::fs::PermissionsExt;
     let (folder, data) = small();

@@ -4,10 +4,10 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use jiff::{SignedDuration, Timestamp};
-use postgres::NoTls;
 use rusqlite::{Connection, OpenFlags};
 
-use crate::{Fault, Place, postgresql, sql::statements};
+use crate::server::{Server, Wire};
+use crate::{Fault, Place, sql::statements};
 
 statements! {
     /// The latest time that anything in it says; nothing is later than now unless a clock was wrong.
@@ -28,6 +28,8 @@ pub struct Condition {
     pub engine: String,
     /// How long a plain question took.
     pub took: Duration,
+    /// How it is spoken with, when it is a server, and which version of TLS it says that it speaks, if any.
+    pub spoken: Option<(Wire, Option<String>)>,
     /// What is wrong with it, in its own words; no content.
     pub troubles: Vec<String>,
     /// The time on the server, when it has a clock of its own.
@@ -74,6 +76,7 @@ fn sqlite(path: &Path, now: Timestamp) -> Result<Condition, Fault> {
     Ok(Condition {
         engine: format!("SQLite {}", rusqlite::version()),
         took,
+        spoken: None,
         troubles,
         its_time: None,
         latest: latest.and_then(|at| Timestamp::from_millisecond(at).ok()),
@@ -83,10 +86,12 @@ fn sqlite(path: &Path, now: Timestamp) -> Result<Condition, Fault> {
 }
 
 fn server(url: &str, now: Timestamp) -> Result<Condition, Fault> {
-    let mut client = postgresql::settings(url)?.connect(NoTls)?;
+    let server = Server::read(url)?;
+    let mut client = server.connect()?;
     let facts = client.query_one(
         "SELECT current_setting('server_version'), current_setting('server_encoding'), pg_is_in_recovery(),
-            CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)",
+            CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT),
+            (SELECT version FROM pg_stat_ssl WHERE pid = pg_backend_pid() AND ssl)",
         &[],
     )?;
     let (version, encoding): (String, String) = (facts.get(0), facts.get(1));
@@ -107,6 +112,7 @@ fn server(url: &str, now: Timestamp) -> Result<Condition, Fault> {
     Ok(Condition {
         engine: format!("PostgreSQL {version}"),
         took,
+        spoken: Some((server.wire, facts.get(4))),
         troubles,
         late_work: count(LATE_WORK)?,
         late_letters: count(LATE_LETTERS)?,

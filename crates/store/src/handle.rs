@@ -3,14 +3,18 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::{Fault, Tx, migrate, postgresql::Postgresql, sqlite::Sqlite};
+use crate::postgresql::Postgresql;
+use crate::server::{Server, Wire};
+use crate::sqlite::Sqlite;
+use crate::{Fault, Tx, migrate};
 
 /// Where an installation keeps everything.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
     /// A SQLite file; made when it is not there.
     File(PathBuf),
-    /// A PostgreSQL database, as `postgres://user:secret@host/name`.
+    /// A PostgreSQL database, as `postgres://user:secret@host/name`: encrypted and verified unless it is on this machine or `?sslmode=disable`
+    /// says otherwise; `&sslrootcert=FILE` names the authorities. Of several hosts, divided by commas, the one that takes writes.
     Server(String),
 }
 
@@ -23,9 +27,20 @@ impl Place {
             Place::File(address.into())
         }
     }
+
+    /// How it is spoken with, when it is a server. Nobody is called.
+    ///
+    /// # Errors
+    /// When its address cannot be used.
+    pub fn wire(&self) -> Result<Option<Wire>, Fault> {
+        match self {
+            Place::File(_) => Ok(None),
+            Place::Server(url) => Ok(Some(Server::read(url)?.wire)),
+        }
+    }
 }
 
-/// The open database. Cheap to clone.
+/// The open database. Cheap to clone. Its async half needs a runtime that knows time: whoever waits too long for a server is told so.
 #[derive(Clone)]
 pub struct Store(Arc<Database>);
 

@@ -4,9 +4,10 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
-use postgres::{Client, IsolationLevel, NoTls};
+use postgres::{Client, IsolationLevel};
 use tokio::sync::Semaphore;
 
+use crate::server::Server;
 use crate::tx::{Inner, Prepared, Tx};
 use crate::{Fault, dialect};
 
@@ -14,24 +15,16 @@ use crate::{Fault, dialect};
 const CONNECTIONS: usize = 16;
 /// How often a transaction that lost a race is run again before the person is told to try again.
 const TRIES: u32 = 24;
+/// Whoever waits longer than this for one of them is told to come again: whoever holds them waits for a server that stands still.
+const FREE_WITHIN: Duration = Duration::from_secs(10);
 /// The longest wait between two tries.
 const LONGEST_WAIT: Duration = Duration::from_millis(200);
 /// How long a look that began before a sweep may go on, and how often is asked whether it has ended.
 const LOOKS_END_WITHIN: Duration = Duration::from_secs(20);
 const LOOK_AGAIN_AFTER: Duration = Duration::from_millis(50);
 
-/// What connections are called on the server.
-pub(crate) const NAME: &str = "pejling";
-
-/// How to reach a server.
-pub(crate) fn settings(url: &str) -> Result<postgres::Config, Fault> {
-    let mut settings: postgres::Config = url.parse()?;
-    settings.connect_timeout(Duration::from_secs(5)).application_name(NAME);
-    Ok(settings)
-}
-
 pub(crate) struct Postgresql {
-    settings: postgres::Config,
+    server: Server,
     idle: Mutex<Vec<Connection>>,
     free: Semaphore,
 }
@@ -44,7 +37,7 @@ struct Connection {
 impl Postgresql {
     pub(crate) fn open(url: &str) -> Result<Postgresql, Fault> {
         let this = Postgresql {
-            settings: settings(url)?,
+            server: Server::read(url)?,
             idle: Mutex::new(Vec::new()),
             free: Semaphore::new(CONNECTIONS),
         };
@@ -54,11 +47,13 @@ impl Postgresql {
     }
 
     pub(crate) async fn acquire(&self) -> Result<tokio::sync::SemaphorePermit<'_>, Fault> {
-        self.free.acquire().await.map_err(|_| Fault::Closed)
+        let free = tokio::time::timeout(FREE_WITHIN, self.free.acquire()).await;
+        free.map_err(|_| Fault::Crowded)?.map_err(|_| Fault::Closed)
     }
 
-    /// Runs `action` in a transaction of its own, again and again while it loses races. Blocks: call it on a thread
-    /// that may, and never inside async code (the client brings a runtime of its own).
+    /// Runs `action` in a transaction of its own, again and again while it loses races, and once more when the server turns out to be gone
+    /// before anything was to be committed: it was restarted, or another has taken its place. Blocks: call it on a thread that may, and
+    /// never inside async code (the client brings a runtime of its own).
     pub(crate) fn transact<T, E: From<Fault>>(
         &self,
         write: bool,
@@ -66,6 +61,7 @@ impl Postgresql {
         action: &impl Fn(&mut Tx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let mut connection = self.take()?;
+        let mut found_again = false;
         for attempt in 1.. {
             match once(&mut connection, write, now, action) {
                 Attempt::LostRace(_) if attempt < TRIES => std::thread::sleep(backoff(attempt)),
@@ -73,6 +69,13 @@ impl Postgresql {
                     self.put_back(connection);
                     return Err(error);
                 }
+                Attempt::ServerGone(_) if !found_again => {
+                    found_again = true;
+                    // Those that lie idle were with the same server.
+                    self.forget_idle();
+                    connection = self.connect()?;
+                }
+                Attempt::ServerGone(error) => return Err(error),
                 Attempt::Done(outcome) => {
                     self.put_back(connection);
                     return outcome;
@@ -113,7 +116,7 @@ impl Postgresql {
     }
 
     fn connect(&self) -> Result<Connection, Fault> {
-        Ok(Connection { client: self.settings.connect(NoTls)?, prepared: Prepared::new() })
+        Ok(Connection { client: self.server.connect()?, prepared: Prepared::new() })
     }
 
     fn take(&self) -> Result<Connection, Fault> {
@@ -127,6 +130,11 @@ impl Postgresql {
         }
     }
 
+    fn forget_idle(&self) {
+        let idle = std::mem::take(&mut *self.idle.lock().unwrap_or_else(PoisonError::into_inner));
+        drop(idle);
+    }
+
     fn put_back(&self, connection: Connection) {
         if !connection.client.is_closed() {
             self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
@@ -137,6 +145,8 @@ impl Postgresql {
 enum Attempt<T, E> {
     Done(Result<T, E>),
     LostRace(E),
+    /// The server went away, and nothing happened.
+    ServerGone(E),
 }
 
 fn once<T, E: From<Fault>>(
@@ -153,15 +163,21 @@ fn once<T, E: From<Fault>>(
         .start();
     let transaction = match begun {
         Ok(transaction) => transaction,
-        Err(error) => return Attempt::Done(Err(Fault::from(error).into())),
+        Err(error) => {
+            let fault = Fault::from(error);
+            let gone = fault.unavailable();
+            return if gone { Attempt::ServerGone(fault.into()) } else { Attempt::Done(Err(fault.into())) };
+        }
     };
     let mut tx = Tx::new(Inner::Postgres(transaction, &mut connection.prepared), now);
     match action(&mut tx) {
         Err(error) if tx.lost_race() => Attempt::LostRace(error),
+        Err(error) if tx.server_gone() => Attempt::ServerGone(error),
         Err(error) => Attempt::Done(Err(error)),
         Ok(value) => match tx.commit() {
             Ok(()) => Attempt::Done(Ok(value)),
             Err(fault) if fault.lost_race() => Attempt::LostRace(fault.into()),
+            // If the server went away now, nobody can tell whether it happened: it is not done again.
             Err(fault) => Attempt::Done(Err(fault.into())),
         },
     }

@@ -1,6 +1,9 @@
 //! A fresh database of each kind, for tests: what holds on one must hold on the other.
 #![allow(clippy::expect_used, clippy::disallowed_methods)]
 
+pub mod certificates;
+pub mod cluster;
+
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use jiff::Timestamp;

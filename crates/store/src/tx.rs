@@ -9,6 +9,7 @@ pub struct Tx<'a> {
     inner: Inner<'a>,
     now: Timestamp,
     lost_race: bool,
+    server_gone: bool,
 }
 
 pub(crate) enum Inner<'a> {
@@ -21,7 +22,7 @@ pub(crate) type Prepared = HashMap<&'static str, postgres::Statement>;
 
 impl<'a> Tx<'a> {
     pub(crate) fn new(inner: Inner<'a>, now: Timestamp) -> Tx<'a> {
-        Tx { inner, now, lost_race: false }
+        Tx { inner, now, lost_race: false, server_gone: false }
     }
 
     /// The one time of this transaction.
@@ -108,9 +109,15 @@ impl<'a> Tx<'a> {
         self.lost_race
     }
 
+    /// Whether the server went away while anything in here was done: then none of it happened.
+    pub(crate) fn server_gone(&self) -> bool {
+        self.server_gone
+    }
+
     fn note<T>(&mut self, result: Result<T, Fault>) -> Result<T, Fault> {
         if let Err(fault) = &result {
             self.lost_race |= fault.lost_race();
+            self.server_gone |= fault.unavailable();
         }
         result
     }

@@ -109,6 +109,10 @@ impl IntoResponse for Trouble {
             Refused::NotSigned => (StatusCode::UNPROCESSABLE_ENTITY, "not-signed"),
             Refused::TooMany => (StatusCode::TOO_MANY_REQUESTS, "too-many"),
             Refused::Busy => (StatusCode::SERVICE_UNAVAILABLE, "busy"),
+            Refused::Fault(fault) if fault.unavailable() => {
+                tracing::warn!(%fault, "a ballot has to wait");
+                (StatusCode::SERVICE_UNAVAILABLE, "away")
+            }
             fault @ (Refused::Signing | Refused::Fault(_)) => {
                 let number = number();
                 tracing::error!(number, %fault, "a ballot failed");

@@ -59,6 +59,9 @@ fn render(template: &impl Template) -> String {
     template.render_into(&mut page).map(|()| page).unwrap_or_default()
 }
 
+/// In seconds, while the database is away: a restart or a change to another server takes about as long.
+pub(crate) const COME_BACK_AFTER: &str = "10";
+
 #[derive(Template)]
 #[template(path = "base/failed.html")]
 struct FailedPage {
@@ -109,8 +112,8 @@ fn page_of(ctx: &Ctx, failed: Failed) -> Response {
         action,
     };
     let mut response = (failed.status, Html(render(&page))).into_response();
-    if failed.status == StatusCode::SERVICE_UNAVAILABLE {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("10"));
+    if matches!(failed.status, StatusCode::SERVICE_UNAVAILABLE | StatusCode::GATEWAY_TIMEOUT) {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(COME_BACK_AFTER));
     }
     response
 }

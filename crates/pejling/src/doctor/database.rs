@@ -1,7 +1,7 @@
 //! The database, the work that waits in it, and its backups.
 
 use actions::condition::{self, Condition, LATE};
-use actions::{Clock, Desk, Keys, LetterPolicy, Place, Store};
+use actions::{Clock, Desk, Keys, LetterPolicy, Place, Store, Wire};
 use backup::{Folder, Schema};
 use jiff::{SignedDuration, Timestamp};
 
@@ -22,7 +22,10 @@ pub(super) fn look(settings: &Settings, now: Timestamp, findings: &mut Findings)
         Err(fault) => {
             let to_do = match place {
                 Place::File(_) => "see that the file is there and belongs to whoever runs Pejling",
-                Place::Server(_) => "see that the server runs, and that name, password and network are right",
+                Place::Server(_) => {
+                    "see that the server runs, that name, password and network are right, and that sslmode and sslrootcert in the \
+                     address are what the server can do"
+                }
             };
             return findings.wrong(IT, fault, to_do);
         }
@@ -73,8 +76,11 @@ fn the_log(settings: &Settings, now: Timestamp, findings: &mut Findings) {
 }
 
 fn examined(condition: &Condition, now: Timestamp, findings: &mut Findings) {
-    let Condition { engine, took, troubles, its_time, latest, late_work, late_letters } = condition;
+    let Condition { engine, took, spoken, troubles, its_time, latest, late_work, late_letters } = condition;
     findings.good(IT, format!("{engine} answers in {:.1} ms", took.as_secs_f64() * 1_000.0));
+    if let Some((wire, tls)) = spoken {
+        how_spoken(*wire, tls.as_deref(), findings);
+    }
     if took.as_millis() > SLOW_MS {
         findings.remark(IT, "that is slow", "see what else the disk or the server does");
     }
@@ -109,6 +115,26 @@ fn examined(condition: &Condition, now: Timestamp, findings: &mut Findings) {
     }
 }
 
+/// Whether what goes to the server and back is encrypted, and known to come from it.
+fn how_spoken(wire: Wire, tls: Option<&str>, findings: &mut Findings) {
+    match (wire, tls) {
+        (Wire::Verified, Some(tls)) => {
+            findings.good(IT, format!("the connection is encrypted ({tls}), and the server has proven its name"));
+        }
+        (Wire::Verified, None) => findings.remark(
+            IT,
+            "the connection is encrypted as far as something in front of PostgreSQL, which itself is spoken to in the clear",
+            "see that what lies between those two is one machine, or encrypted as well",
+        ),
+        (Wire::Here, _) => findings.good(IT, "the connection is in the clear, and does not leave this machine"),
+        (Wire::Clear, _) => findings.remark(
+            IT,
+            "the connection is in the clear over a network, as sslmode=disable in the address says",
+            "give PostgreSQL a certificate, and write sslmode=verify-full",
+        ),
+    }
+}
+
 pub(super) fn backups(settings: &Settings, now: Timestamp, findings: &mut Findings) {
     const IT: &str = "backup";
     let folder = Folder::at(&settings.backup.folder);
@@ -134,5 +160,26 @@ pub(super) fn backups(settings: &Settings, now: Timestamp, findings: &mut Findin
     }
     if age > OLD_BACKUP {
         findings.wrong(IT, "that is too old", "see why `pejling backup` does not run every night");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_connection_in_the_clear_over_a_network_is_remarked_upon() {
+        let said = |wire, tls| {
+            let mut findings = Findings::default();
+            how_spoken(wire, tls, &mut findings);
+            findings.said()
+        };
+        assert!(
+            said(Wire::Verified, Some("TLSv1.3"))
+                .starts_with("good    database  the connection is encrypted (TLSv1.3)")
+        );
+        assert!(said(Wire::Verified, None).starts_with("remark"));
+        assert!(said(Wire::Here, None).starts_with("good"));
+        assert!(said(Wire::Clear, None).starts_with("remark  database  the connection is in the clear"));
     }
 }

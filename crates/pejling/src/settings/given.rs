@@ -27,6 +27,7 @@ const KEYS: &[&str] = &[
     "backup.keep_days",
     "staff_lists.folder",
     "metrics.listen",
+    "metrics.drain_seconds",
     "tls.certificate_file",
     "tls.key_file",
     "sign_in.link",

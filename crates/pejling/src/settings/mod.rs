@@ -5,6 +5,7 @@ mod sign_in;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use ::mail::Security;
 use actions::Place;
@@ -77,6 +78,8 @@ pub(crate) struct Settings {
     pub(crate) database: Place,
     /// Where figures for whoever watches are served, if anywhere.
     pub(crate) metrics: Option<SocketAddr>,
+    /// How long connections are still taken after `/ready` has said that it stops.
+    pub(crate) drain: Duration,
     /// What TLS is spoken with; without it HTTP is spoken in the clear, to a proxy.
     pub(crate) tls: Option<TlsSettings>,
     /// The folder that staff lists are taken from at night, if there is one.
@@ -141,6 +144,9 @@ impl Settings {
                 "an address and a port, such as 127.0.0.1:9464",
                 |text| text.parse().ok(),
             )?,
+            drain: given
+                .read("metrics.drain_seconds", "a number of seconds from 0 to 60", seconds)?
+                .unwrap_or_default(),
             tls: tls_files(given)?,
             staff_lists: given.text("staff_lists.folder").map(PathBuf::from),
             mail: mail(given)?,
@@ -181,6 +187,10 @@ fn host(text: &str) -> Option<String> {
 /// Reads a number of days that a backup may stay.
 pub(crate) fn days(text: &str) -> Option<u32> {
     text.parse().ok().filter(|days| (1..=3650).contains(days))
+}
+
+fn seconds(text: &str) -> Option<Duration> {
+    text.parse().ok().filter(|seconds| (0..=60).contains(seconds)).map(Duration::from_secs)
 }
 
 fn log_format(text: &str) -> Option<bool> {

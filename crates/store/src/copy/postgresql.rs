@@ -4,11 +4,12 @@ use jiff::Timestamp;
 use postgres::binary_copy::BinaryCopyInWriter;
 use postgres::fallible_iterator::FallibleIterator;
 use postgres::types::{ToSql, Type};
-use postgres::{Client, IsolationLevel, NoTls, Transaction};
+use postgres::{Client, IsolationLevel, Transaction};
 
 use super::{Giver, Header, NotFilled, Sum, Taker, Value, compare, kept, known_table, same_columns};
+use crate::server::{self, Server};
 use crate::tables::TABLES;
-use crate::{Arg, Fault, migrate, postgresql};
+use crate::{Arg, Fault, migrate};
 
 const THERE: &str =
     "SELECT table_name::TEXT FROM information_schema.tables WHERE table_schema = current_schema()";
@@ -23,7 +24,7 @@ const OTHERS: &str = "SELECT COUNT(*) FROM pg_stat_activity
     WHERE datname = current_database() AND application_name = $1 AND pid <> pg_backend_pid()";
 
 fn open(url: &str) -> Result<Client, Fault> {
-    Ok(postgresql::settings(url)?.connect(NoTls)?)
+    Server::read(url)?.connect()
 }
 
 fn there(client: &mut impl postgres::GenericClient) -> Result<Vec<String>, Fault> {
@@ -48,7 +49,7 @@ pub(super) fn is_empty(url: &str) -> Result<bool, Fault> {
 }
 
 pub(super) fn in_use(url: &str) -> Result<bool, Fault> {
-    let others: i64 = open(url)?.query_one(OTHERS, &[&postgresql::NAME])?.get(0);
+    let others: i64 = open(url)?.query_one(OTHERS, &[&server::NAME])?.get(0);
     Ok(others > 0)
 }
 

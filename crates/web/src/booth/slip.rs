@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use people::Language;
 use pulse::{Question, Questionnaire, Scale};
 
-use super::{Booth, Wanted, language};
+use super::{Booth, ToldPage, Wanted, failed, language};
 use crate::Site;
 use crate::ballots::Network;
 use crate::form::{Choice, Field};
@@ -41,14 +41,6 @@ enum AskedHere {
     Words { name: &'static str, text: String, hint: String, value: String, longest: usize },
 }
 
-#[derive(Template)]
-#[template(path = "booth/slip-sent.html")]
-struct SentPage {
-    booth: Booth,
-    heading: String,
-    text: String,
-}
-
 const PATH: &str = "/slip";
 
 /// What comes with the form: the code, `a0`, `a1`, … and `words`.
@@ -73,15 +65,11 @@ pub(crate) async fn answer(
     Form(sent): Form<Sent>,
 ) -> Response {
     let language = language(&site, &wanted, &headers);
-    answered(&site, language, &network, &sent).await.into_response()
-}
-
-async fn answered(site: &Site, language: Language, network: &str, sent: &Sent) -> Page {
-    let code = value(sent, "code").trim();
-    match taken(site, language, network, sent, code).await {
-        Ok(page) => page,
-        Err(Refused::Fault(fault)) => Err(fault.into()),
-        Err(refused) => show_again(&ask_code(site, language, code, Some(refused))),
+    let code = value(&sent, "code").trim();
+    match taken(&site, language, &network, &sent, code).await {
+        Ok(page) => page.into_response(),
+        Err(Refused::Fault(fault)) => failed(&site, language, PATH, fault),
+        Err(refused) => show_again(&ask_code(&site, language, code, Some(refused))).into_response(),
     }
 }
 
@@ -116,7 +104,7 @@ async fn taken(
     let own = (!own.is_empty()).then_some(own);
     site.station().use_slip((organisation, round), code, &answers, own, network).await?;
     let (heading, text) = (words.booth_sent_heading(), words.booth_sent_slip_text());
-    Ok(show(&SentPage { booth: Booth::new(site, language, PATH, heading.clone()), heading, text }))
+    Ok(show(&ToldPage { booth: Booth::new(site, language, PATH, heading.clone()), heading, text }))
 }
 
 fn ask_code(site: &Site, language: Language, code: &str, refused: Option<Refused>) -> SlipPage {

@@ -36,6 +36,7 @@ mod server;
 mod sql;
 mod sqlite;
 pub mod staff_lists;
+mod statistics;
 pub mod steps;
 mod tables;
 #[cfg(feature = "testing")]

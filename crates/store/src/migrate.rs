@@ -5,7 +5,7 @@ use std::path::Path;
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
-use crate::{Fault, dialect, postgresql::Postgresql, sql::statements};
+use crate::{Fault, dialect, postgresql::Postgresql, sql::statements, statistics};
 
 struct Migration {
     number: i64,
@@ -79,7 +79,8 @@ pub(crate) fn sqlite_to(tx: &rusqlite::Transaction<'_>, number: u32, now: Timest
         .prepare(APPLIED.on_sqlite())?
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<Result<Vec<(i64, Vec<u8>)>, _>>()?;
-    for migration in missing(&applied, number)? {
+    let missing = missing(&applied, number)?;
+    for migration in missing {
         tx.execute_batch(&dialect::sqlite_schema(migration.sql))?;
         for (_, besides) in SQLITE_BESIDES.iter().filter(|(number, _)| *number == migration.number) {
             tx.execute_batch(besides)?;
@@ -87,7 +88,7 @@ pub(crate) fn sqlite_to(tx: &rusqlite::Transaction<'_>, number: u32, now: Timest
         let values = (migration.number, migration.name, checksum(migration), now.as_millisecond());
         tx.execute(NOTE.on_sqlite(), values)?;
     }
-    Ok(())
+    if missing.is_empty() { Ok(()) } else { statistics::tell(tx) }
 }
 
 pub(crate) fn postgresql(server: &Postgresql, now: Timestamp) -> Result<(), Fault> {

@@ -11,7 +11,9 @@ use super::{
 };
 use crate::{Fault, dialect, migrate};
 
-const TABLES: &str = "SELECT name FROM sqlite_schema WHERE type = 'table'";
+/// Ours: SQLite's own are made anew with the schema.
+const TABLES: &str =
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
 const COLUMNS: &str = "SELECT name FROM pragma_table_info(?1) ORDER BY cid";
 
 /// A connection to a file that is there: looking must not make one.

@@ -1,6 +1,6 @@
 //! Coming in and going out: links by mail, passwords, sessions.
 
-use ::access::{Actor, Allowance, Door, Purpose, Secret, Session, SessionLabel, Tries};
+use ::access::{Actor, Allowance, Door, Purpose, Role, Secret, Session, SessionLabel, Tries};
 use ::people::{Language, Organisation, OrganisationId, Person, PersonId};
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
@@ -170,6 +170,7 @@ pub async fn sign_in_with_password(
     let hash = found.as_ref().map_or_else(|| NOBODYS_HASH.to_owned(), |found| found.2.clone());
     let right = verify(password.to_owned(), hash).await?;
     let Some((organisation, person, _)) = found.filter(|_| right) else {
+        tracing::warn!("an address and a password did not belong together: nobody came in");
         return Err(SignInRefused::NotValid);
     };
     let session = Secret::from_random(desk.random());
@@ -316,9 +317,23 @@ pub(crate) fn begin_session(
     let label = SessionLabel(tx.fresh_id()?);
     let begun = Session::begun(label, coming.device, coming.door, tx.now());
     let session = Session { proven_at: coming.proven_at, ..begun };
-    let added =
-        store::access::add_session(tx, organisation, person, secret_hash, &session, coming.provider_session);
-    Ok(added?)
+    store::access::add_session(tx, organisation, person, secret_hash, &session, coming.provider_session)?;
+    Ok(note_sign_in(tx, organisation, person, coming.door)?)
+}
+
+/// Of those who were given a role, what others may follows from what they do. When everybody else comes to work is nobody's business.
+fn note_sign_in(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    person: PersonId,
+    door: Door,
+) -> Result<(), Fault> {
+    let today = tx.now().to_zoned(jiff::tz::TimeZone::UTC).date();
+    let roles = store::access::roles(tx, organisation, person, today)?;
+    if !Role::GIVEN.into_iter().any(|role| roles.has(role)) {
+        return Ok(());
+    }
+    note(tx, &Actor { organisation, person, roles }, Act::SignedIn.note().saying(door.code()))
 }
 
 pub(crate) fn count(tx: &mut Tx<'_>, counter: &[u8; 16], allowance: Allowance) -> Result<(), SignInRefused> {

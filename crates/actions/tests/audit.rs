@@ -4,7 +4,8 @@
 
 mod rounds;
 
-use access::{Actor, Delegation, Part, Role, Roles, SessionLabel};
+use access::{Actor, Delegation, Part, Role, Roles, Secret, SessionLabel};
+use actions::access::Visitor;
 use actions::audit::{Act, LogTrouble, Which};
 use actions::by_hand::{self, Name, Work};
 use actions::deputies::{self, DeputyRefused, NewDeputy};
@@ -157,6 +158,29 @@ fn every_administrative_act_writes_one_line() {
         latest.sort_unstable();
         assert_eq!(latest, [Act::PasswordDropped.code(), Act::PasswordSet.code()]);
         assert_eq!(trouble(&desk).await, None);
+    });
+}
+
+#[test]
+fn who_was_given_a_role_is_in_the_log_when_they_sign_in_and_nobody_else_is() {
+    on_each_database(|store| async {
+        let desk = municipality(store).await;
+        desk.write(|tx| store::access::give_role(tx, ORGANISATION, PersonId(90), Role::Hr)).await.unwrap();
+        let visitor = Visitor { network: String::new(), device: String::new() };
+        let mut said = Vec::new();
+        for person in [2, 90, 200] {
+            let lasts = SignedDuration::from_mins(30);
+            let link = actions::access::link_for(&desk, ORGANISATION, PersonId(person), lasts).await.unwrap();
+            let secret = Secret::read(link.rsplit('/').next().unwrap()).unwrap();
+            let before = lines(&desk).await.len();
+            actions::access::sign_in_with_link(&desk, &visitor, &secret).await.unwrap();
+            let mut new = lines(&desk).await;
+            new.truncate(new.len() - before);
+            said.extend(new.into_iter().map(|it| it.line));
+        }
+        let [line] = said.as_slice() else { panic!("{said:?}") };
+        assert_eq!((line.act, line.actor, line.person), (Act::SignedIn, Some(PersonId(90)), None));
+        assert_eq!(line.detail.as_ref().unwrap().code(), "link");
     });
 }
 

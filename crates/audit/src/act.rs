@@ -157,6 +157,8 @@ acts! {
     PasswordSet = Doors "password_set";
     /// Took it away.
     PasswordDropped = Doors "password_dropped";
+    /// Signed in, of those who were given a role; the detail is by which door.
+    SignedIn = Doors "signed_in";
     /// Made a passkey.
     PasskeyMade = Doors "passkey_made";
     /// Removed one.

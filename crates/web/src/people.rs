@@ -228,7 +228,7 @@ async fn settings_page(ctx: &Ctx, password_error: Option<String>) -> Result<Sett
     })
 }
 
-fn by_door(words: &Words, door: Door) -> String {
+pub(crate) fn by_door(words: &Words, door: Door) -> String {
     match door {
         Door::Link => words.session_by_link(),
         Door::Password => words.session_by_password(),

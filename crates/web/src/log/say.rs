@@ -1,12 +1,13 @@
 //! Lines of the log in words.
 
-use access::{Part, Role};
+use access::{Door, Part, Role};
 use actions::audit::{Act, Kind, Told};
 use jiff::Timestamp;
 use words::Words;
 
 use crate::ctx::Ctx;
 use crate::dates::writes;
+use crate::people::by_door;
 
 pub(super) fn kind(words: &Words, kind: Kind) -> String {
     match kind {
@@ -58,8 +59,11 @@ pub(super) fn when(ctx: &Ctx, at: Timestamp) -> String {
     writes(ctx.language()).moment(at, &ctx.time_zone())
 }
 
-/// A code in words: a role, a part, what was erased; a file is called as it is.
+/// A code in words: a door, a role, a part, what was erased; a file is called as it is.
 fn said(words: &Words, code: &str) -> String {
+    if let Some(door) = Door::from_code(code) {
+        return by_door(words, door);
+    }
     match (Role::from_code(code), Part::from_code(code)) {
         (Some(role), _) => actions::roles::name(words, role),
         (_, Some(Part::Rounds)) => words.log_part_rounds(),
@@ -117,6 +121,7 @@ fn act(words: &Words, act: Act) -> String {
         Act::DeputyEnded => words.act_deputy_ended(),
         Act::PasswordSet => words.act_password_set(),
         Act::PasswordDropped => words.act_password_dropped(),
+        Act::SignedIn => words.act_signed_in(),
         Act::PasskeyMade => words.act_passkey_made(),
         Act::PasskeyRemoved => words.act_passkey_removed(),
         Act::AccountForgotten => words.act_account_forgotten(),

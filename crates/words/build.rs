@@ -56,7 +56,13 @@ fn messages(text: &str) -> Made<Messages<'_>> {
         Entry::Message(message) => Some((message.id.name, message)),
         _ => None,
     };
-    Ok(read.body.into_iter().filter_map(message).collect())
+    let mut messages = Messages::new();
+    for (id, message) in read.body.into_iter().filter_map(message) {
+        if messages.insert(id, message).is_some() {
+            return Err(format!("`{id}` stands twice in one language").into());
+        }
+    }
+    Ok(messages)
 }
 
 /// The function of one sentence, as Rust.

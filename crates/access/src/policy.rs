@@ -115,14 +115,14 @@ impl Policy {
         Policy { proven: true, ..self }
     }
 
-    /// Whether somebody who proved at `proven_at` who they are has to do so again. A page is open for [`Session::PROVEN_LASTS`] after it, what
-    /// is done there for [`Session::FORM_LASTS`] more.
-    pub fn wants_proof(&self, proven_at: Timestamp, now: Timestamp) -> bool {
+    /// Whether whoever holds a session has to prove again who they are. A page is open for [`Session::PROVEN_LASTS`] after a proof, what is
+    /// done there for [`Session::FORM_LASTS`] more.
+    pub fn wants_proof(&self, session: &Session, now: Timestamp) -> bool {
         let lasts = match self.method {
             Method::Get => Session::PROVEN_LASTS,
             Method::Post | Method::Put => Session::PROVEN_LASTS + Session::FORM_LASTS,
         };
-        self.proven && now.duration_since(proven_at) >= lasts
+        self.proven && !session.is_proven(lasts, now)
     }
 }
 
@@ -312,7 +312,7 @@ pub fn policy_for(method: Method, path: &str) -> Option<&'static Policy> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Roles;
+    use crate::{Door, Roles, SessionLabel};
     use people::{OrganisationId, PersonId};
 
     fn actor(roles: &[Role]) -> Actor {
@@ -340,11 +340,10 @@ mod tests {
 
     #[test]
     fn what_decides_what_others_may_wants_a_proof_that_is_fresh() {
-        let proven_at = Timestamp::UNIX_EPOCH;
+        let session = Session::begun(SessionLabel(1), "", Door::Link, Timestamp::UNIX_EPOCH);
         let wants = |method, path, after| {
-            policy_for(method, path)
-                .unwrap()
-                .wants_proof(proven_at, proven_at + Session::PROVEN_LASTS * after)
+            let now = session.proven_at + Session::PROVEN_LASTS * after;
+            policy_for(method, path).unwrap().wants_proof(&session, now)
         };
         assert!(wants(Method::Get, "/roles", 1) && !wants(Method::Get, "/roles", 0));
         // Whoever came in time has time to type.

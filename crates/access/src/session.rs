@@ -60,9 +60,9 @@ impl Session {
         now < self.ends_at && now.duration_since(self.seen_at) < Session::IDLE
     }
 
-    /// Whether whoever holds it proved lately who they are, see [`Session::PROVEN_LASTS`].
-    pub fn is_proven(&self, now: Timestamp) -> bool {
-        now.duration_since(self.proven_at) < Session::PROVEN_LASTS
+    /// Whether whoever holds it proved less than `lasts` ago who they are.
+    pub fn is_proven(&self, lasts: SignedDuration, now: Timestamp) -> bool {
+        now.duration_since(self.proven_at) < lasts
     }
 
     /// Whether its last use should be written down again.

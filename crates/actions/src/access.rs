@@ -135,8 +135,7 @@ pub async fn sign_in_with_link(
         let pass = store::access::pass(tx, &hash, Purpose::SignIn)?;
         let (organisation, person, _) = pass.ok_or(SignInRefused::NotValid)?;
         store::access::end_pass(tx, &hash)?;
-        let coming = Coming::by(Door::Link, &device, tx.now());
-        begin_session(tx, (organisation, person), &new, coming)
+        begin_session(tx, (organisation, person), &new, Coming::by(Door::Link, &device))
     })
     .await?;
     Ok(session)
@@ -177,8 +176,7 @@ pub async fn sign_in_with_password(
     let (new, device) = (session.hash(), visitor.device.clone());
     desk.write(move |tx| {
         store::access::forget_tries(tx, &pair)?;
-        let coming = Coming::by(Door::Password, &device, tx.now());
-        begin_session(tx, (organisation, person), &new, coming)
+        begin_session(tx, (organisation, person), &new, Coming::by(Door::Password, &device))
     })
     .await?;
     Ok(session)
@@ -291,16 +289,15 @@ pub async fn host(desk: &Desk) -> Result<Option<Organisation>, Fault> {
 pub(crate) struct Coming<'c> {
     pub(crate) door: Door,
     pub(crate) device: &'c str,
-    /// When they proved who they are.
-    pub(crate) proven_at: Timestamp,
+    /// When they proved who they are, if not here and now.
+    pub(crate) proven_at: Option<Timestamp>,
     /// What the provider calls its own session, of those who come by an account.
     pub(crate) provider_session: Option<&'c str>,
 }
 
 impl Coming<'_> {
-    /// Proving it at the door, now.
-    pub(crate) fn by(door: Door, device: &str, now: Timestamp) -> Coming<'_> {
-        Coming { door, device, proven_at: now, provider_session: None }
+    pub(crate) fn by(door: Door, device: &str) -> Coming<'_> {
+        Coming { door, device, proven_at: None, provider_session: None }
     }
 }
 
@@ -316,7 +313,7 @@ pub(crate) fn begin_session(
     }
     let label = SessionLabel(tx.fresh_id()?);
     let begun = Session::begun(label, coming.device, coming.door, tx.now());
-    let session = Session { proven_at: coming.proven_at, ..begun };
+    let session = Session { proven_at: coming.proven_at.unwrap_or(begun.proven_at), ..begun };
     store::access::add_session(tx, organisation, person, secret_hash, &session, coming.provider_session)?;
     Ok(note_sign_in(tx, organisation, person, coming.door)?)
 }

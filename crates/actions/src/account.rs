@@ -65,9 +65,12 @@ pub async fn sign_in(
         give_roles(tx, organisation, person, &mapping.of(&said.values))?;
         // Of whoever is signed in there the provider may ask nothing: then nobody has proven anything here.
         let proven_at = said.proven_at.map_or(jiff::Timestamp::UNIX_EPOCH, |at| at.min(tx.now()));
-        let session = said.session.as_deref();
-        let coming =
-            Coming { proven_at, provider_session: session, ..Coming::by(Door::Account, &device, tx.now()) };
+        let coming = Coming {
+            door: Door::Account,
+            device: &device,
+            proven_at: Some(proven_at),
+            provider_session: said.session.as_deref(),
+        };
         begin_session(tx, (organisation, person), &hash, coming).map_err(|refused| match refused {
             SignInRefused::Fault(fault) => AccountRefused::Fault(fault),
             // The directory has locked it: to whoever comes it is as if nobody had the address.

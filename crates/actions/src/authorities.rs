@@ -121,11 +121,8 @@ fn releases_as(tx: &mut Tx<'_>, by: &Actor, authority: UnitId, today: Date) -> R
     if kept_by(tx, by, today)? == Some(authority) {
         return Ok(Some(Role::AuthorityHr));
     }
-    if !by.roles.has(Role::Leader) {
-        return Ok(None);
-    }
-    let chart = store::chart::tree(tx, by.organisation)?;
-    let leads = chart.as_of(today).leads(authority).iter().any(|lead| lead.person == by.person);
+    let leads = by.roles.has(Role::Leader)
+        && store::organisations::leads(tx, by.organisation, authority, by.person, today)?;
     Ok(leads.then_some(Role::Leader))
 }
 

@@ -312,8 +312,7 @@ pub async fn sign_in(desk: &Desk, visitor: &Visitor, role: &str) -> Result<Secre
     desk.write(move |tx| {
         let person = people(tx)?.into_iter().find(|person| person.role == role);
         let person = person.ok_or(SignInRefused::NotValid)?;
-        let coming = Coming::by(Door::Link, &device, tx.now());
-        begin_session(tx, (person.organisation, person.id), &new, coming)
+        begin_session(tx, (person.organisation, person.id), &new, Coming::by(Door::Link, &device))
     })
     .await?;
     Ok(session)

@@ -92,8 +92,7 @@ pub async fn sign_in(
     let (hash, device) = (session.hash(), visitor.device.clone());
     desk.write(move |tx| {
         store::passkey::used(tx, organisation, &credential, &fresh)?;
-        let coming = Coming::by(Door::Passkey, &device, tx.now());
-        begin_session(tx, (organisation, person), &hash, coming)
+        begin_session(tx, (organisation, person), &hash, Coming::by(Door::Passkey, &device))
     })
     .await?;
     Ok(session)

@@ -28,6 +28,8 @@ statements! {
         JOIN person p ON p.organisation = l.organisation AND p.id = l.person
         WHERE l.organisation = $1 AND l.unit = $2 AND l.valid_from <= $3 AND (l.valid_to IS NULL OR l.valid_to > $3)
         ORDER BY l.person LIMIT 1";
+    LEADS = "SELECT EXISTS (SELECT 1 FROM leadership WHERE organisation = $1 AND unit = $2 AND person = $3
+        AND valid_from <= $4 AND (valid_to IS NULL OR valid_to > $4))";
     UNIT_NAME = "SELECT name FROM unit WHERE organisation = $1 AND id = $2";
     PARENT = "SELECT parent FROM unit WHERE organisation = $1 AND id = $2";
 }
@@ -76,6 +78,20 @@ pub fn add_unit(tx: &mut Tx<'_>, organisation: OrganisationId, unit: &Unit, from
 /// [`Fault::NotFound`] when there is no such unit.
 pub fn unit_name(tx: &mut Tx<'_>, organisation: OrganisationId, unit: UnitId) -> Result<String, Fault> {
     tx.one(UNIT_NAME, args![organisation.0, unit.0], |row| row.get(0))
+}
+
+/// Whether a person leads a unit on a day, acting or not.
+///
+/// # Errors
+/// What the database says.
+pub fn leads(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    unit: UnitId,
+    person: PersonId,
+    day: Date,
+) -> Result<bool, Fault> {
+    tx.one(LEADS, args![organisation.0, unit.0, person.0, &day.to_string()], |row| row.get(0))
 }
 
 /// What `person` leads on `day`, and with how many.

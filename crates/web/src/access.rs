@@ -15,7 +15,7 @@ use crate::guard::escape;
 use crate::pages::{Page, go, safe_path, show, show_again};
 use crate::routes::Routes;
 use crate::said::Said;
-use crate::{Trouble, account, cookie};
+use crate::{Trouble, account, away, cookie};
 
 pub(crate) fn routes(routes: Routes) -> Routes {
     routes
@@ -231,8 +231,7 @@ async fn ask_for_link(ctx: Ctx, Form(form): Form<AskForm>) -> Page {
     // The same words whether or not anybody has the address.
     let mut response = show(&said_page(&ctx, words.sign_in_sent(), words.sign_in_sent_text(mail), on))?;
     // Whoever opens the link in this browser comes to where they were going.
-    let kept = actions::account::seal_away(ctx.desk(), ABOUT, safe_path(&form.asked.back))?;
-    response.headers_mut().append(header::SET_COOKIE, cookie::set_away(ctx.site(), &kept));
+    away::keep(&ctx, &mut response, ABOUT, safe_path(&form.asked.back))?;
     Ok(response)
 }
 
@@ -286,10 +285,9 @@ async fn with_link(ctx: Ctx, headers: HeaderMap, Path(secret): Path<String>) -> 
     let link = Secret::read(&secret).ok_or(Trouble::NotFound)?;
     match actions::access::sign_in_with_link(ctx.desk(), ctx.visitor(), &link).await {
         Ok(secret) => {
-            let kept = cookie::away(ctx.site(), &headers);
-            let back = kept.and_then(|kept| actions::account::open_away(ctx.desk(), ABOUT, &kept));
+            let back = away::kept(&ctx, &headers, ABOUT);
             let mut response = welcome(&ctx, &headers, &secret, back.as_deref().unwrap_or("/")).await?;
-            response.headers_mut().append(header::SET_COOKIE, cookie::end_away(ctx.site()));
+            away::over(&ctx, &mut response);
             Ok(response)
         }
         Err(SignInRefused::NotValid) => go(&format!("/sign-in/{secret}")),

@@ -11,7 +11,7 @@ use crate::access::{Back, said_page, welcome};
 use crate::ctx::Ctx;
 use crate::pages::{Page, go, safe_path, show};
 use crate::routes::Routes;
-use crate::{AccountDoor, Trouble, cookie};
+use crate::{AccountDoor, Trouble, away};
 
 pub(crate) fn routes(routes: Routes) -> Routes {
     routes
@@ -85,9 +85,8 @@ async fn send(ctx: Ctx, Query(asked): Query<Back>) -> Page {
     match door.provider.send(chance, asked.again().then_some(now), now).await {
         Ok((address, way)) => {
             let back = if back.len() > LONGEST_BACK { "/" } else { back };
-            let kept = actions::account::seal_away(ctx.desk(), ABOUT, &format!("{}\n{back}", way.text()))?;
             let mut response = Redirect::to(&address).into_response();
-            response.headers_mut().append(header::SET_COOKIE, cookie::set_away(ctx.site(), &kept));
+            away::keep(&ctx, &mut response, ABOUT, &format!("{}\n{back}", way.text()))?;
             Ok(response)
         }
         Err(refused) => failed(&ctx, door, refused.into()),
@@ -100,8 +99,7 @@ async fn back(ctx: Ctx, headers: HeaderMap, Query(from): Query<FromProvider>) ->
         Ok((secret, back)) => welcome(&ctx, &headers, &secret, &back).await?,
         Err(why) => failed(&ctx, door, why)?,
     };
-    // Whatever came of it, this sign-in is over.
-    response.headers_mut().append(header::SET_COOKIE, cookie::end_away(ctx.site()));
+    away::over(&ctx, &mut response);
     Ok(response)
 }
 
@@ -111,8 +109,7 @@ async fn come(
     headers: &HeaderMap,
     from: &FromProvider,
 ) -> Result<(access::Secret, String), Failed> {
-    let kept = cookie::away(ctx.site(), headers).ok_or(Failed::Lost)?;
-    let text = actions::account::open_away(ctx.desk(), ABOUT, &kept).ok_or(Failed::Lost)?;
+    let text = away::kept(ctx, headers, ABOUT).ok_or(Failed::Lost)?;
     let (way, back) = text.split_once('\n').ok_or(Failed::Lost)?;
     let way = Way::read(way).filter(|way| way.leads_from(&from.state)).ok_or(Failed::Lost)?;
     if from.iss.as_deref().is_some_and(|issuer| issuer != door.provider.issuer()) {

@@ -6,7 +6,7 @@ pub(crate) mod slip;
 use actions::ballots::{Asked, LONGEST_WORDS, Refused};
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use people::Language;
 use pulse::Scale;
@@ -18,7 +18,7 @@ use crate::ctx::{spoken, text};
 use crate::dates::writes;
 use crate::form::Choice;
 use crate::guard::escape;
-use crate::pages::{COME_BACK_AFTER, show};
+use crate::pages::{come_again, show, why};
 use crate::{Site, Trouble};
 
 /// A file of ours that a browser takes only if it is the very one.
@@ -123,19 +123,13 @@ struct ToldPage {
 /// What is said in place of the page at `path` when the machinery fails. A code or an answer that came with it was not used.
 fn failed(site: &Site, language: Language, path: &str, fault: actions::Fault) -> Response {
     let status = Trouble::from(fault).into_response().status();
-    let words = words::of(language);
-    let (heading, text) = match status {
-        StatusCode::SERVICE_UNAVAILABLE => (words.failed_away(), words.failed_away_text()),
-        _ => (words.failed_broken(), words.failed_broken_text()),
-    };
+    let (heading, text) = why(words::of(language), status);
     let told = ToldPage { booth: Booth::new(site, language, path, heading.clone()), heading, text };
     let mut response = match show(&told) {
         Ok(page) => (status, page).into_response(),
         Err(trouble) => trouble.into_response(),
     };
-    if status == StatusCode::SERVICE_UNAVAILABLE {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(COME_BACK_AFTER));
-    }
+    come_again(&mut response);
     response
 }
 

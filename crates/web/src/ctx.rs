@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use access::{Actor, Role};
+use access::{Actor, Decision, Right, Role};
 use actions::Desk;
 use actions::access::{SignedIn, Visitor};
 use axum::extract::FromRequestParts;
@@ -70,6 +70,12 @@ impl Ctx {
 
     pub(crate) fn is(&self, role: Role) -> bool {
         self.signed_in().is_some_and(|who| who.roles.has(role))
+    }
+
+    /// Whether the pages of a right are theirs to come to.
+    pub(crate) fn may(&self, right: Right) -> bool {
+        let actor = self.signed_in().map(SignedIn::actor);
+        right.decide(actor.as_ref(), self.site().host().demo) == Decision::Yes
     }
 
     pub(crate) fn language(&self) -> Language {

@@ -1,6 +1,6 @@
 //! What stands around every page, as finished words and addresses: everything `base/layout.html` needs.
 
-use access::Role;
+use access::{Right, Role};
 use people::{Language, Scheme};
 
 use crate::ctx::Ctx;
@@ -138,10 +138,7 @@ fn nav(ctx: &Ctx, here: &str) -> Vec<NavItem> {
             ..item(words.nav_conditions(), "/conditions", "people", here)
         });
     }
-    if [Role::Hr, Role::AuthorityHr, Role::TopManager, Role::Leader, Role::RoundsDeputy]
-        .into_iter()
-        .any(|role| ctx.is(role))
-    {
+    if ctx.may(Right::Planner) {
         nav.push(item(words.nav_rounds(), "/rounds", "talk", here));
     }
     nav.push(item(words.nav_results(), "/results", "pulse", here));
@@ -152,18 +149,16 @@ fn nav(ctx: &Ctx, here: &str) -> Vec<NavItem> {
 fn groups(ctx: &Ctx, here: &str) -> Vec<NavGroup> {
     let words = ctx.words();
     let mut groups = Vec::new();
-    if [Role::Hr, Role::It, Role::PeopleDeputy].into_iter().any(|role| ctx.is(role)) {
-        let mut items = vec![
-            item(words.nav_people(), "/people", "people", here),
-            item(words.nav_staff_lists(), "/staff-lists", "people", here),
-        ];
-        if [Role::Hr, Role::It].into_iter().any(|role| ctx.is(role)) {
-            items.push(item(words.nav_roles(), "/roles", "lock", here));
-        }
-        groups.push(NavGroup { name: words.nav_group_people(), items });
-    } else if ctx.is(Role::AuthorityHr) {
-        let items = vec![item(words.nav_roles(), "/roles", "lock", here)];
-        groups.push(NavGroup { name: words.nav_group_people(), items });
+    let mut people = Vec::new();
+    if ctx.may(Right::PeopleKeeper) {
+        people.push(item(words.nav_people(), "/people", "people", here));
+        people.push(item(words.nav_staff_lists(), "/staff-lists", "people", here));
+    }
+    if ctx.may(Right::RoleGiver) {
+        people.push(item(words.nav_roles(), "/roles", "lock", here));
+    }
+    if !people.is_empty() {
+        groups.push(NavGroup { name: words.nav_group_people(), items: people });
     }
     if ctx.is(Role::It) {
         let items = vec![

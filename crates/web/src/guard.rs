@@ -29,8 +29,8 @@ pub(crate) async fn guard(State(post): State<Post>, request: Request, next: Next
     let actor = signed_in.as_ref().map(actions::access::SignedIn::actor);
     let network = site.network_of(&parts);
     let matched = parts.extensions.get::<MatchedPath>().cloned();
-    let proven_at = signed_in.as_ref().map(|who| who.session.proven_at);
-    let unproven = proven_at.is_some_and(|at| policy.wants_proof(at, site.desk().now()));
+    let now = site.desk().now();
+    let unproven = signed_in.as_ref().is_some_and(|who| policy.wants_proof(&who.session, now));
     let form_only = policy.method == Method::Post && parts.method == axum::http::Method::GET;
     let ctx = Ctx::new(site.clone(), signed_in, network, &parts);
     let said = ctx.said();
@@ -38,9 +38,12 @@ pub(crate) async fn guard(State(post): State<Post>, request: Request, next: Next
         Decision::Yes if form_only => {
             Redirect::to(page_above(matched.as_ref(), parts.uri.path())).into_response()
         }
+        // Whoever is signed in since long ago proves who they are before they change what others may, and comes back to the page.
+        Decision::Yes if unproven && policy.method == Method::Get => {
+            Redirect::to(&proof(ctx.path())).into_response()
+        }
         Decision::Yes if unproven => {
-            let form_stands_on = page_above(matched.as_ref(), parts.uri.path());
-            prove_first(if policy.method == Method::Get { ctx.path() } else { form_stands_on })
+            Redirect::to(&proof(page_above(matched.as_ref(), parts.uri.path()))).into_response()
         }
         Decision::Yes => {
             parts.extensions.insert(ctx.clone());
@@ -72,11 +75,6 @@ fn sign_in_first(ctx: &Ctx, method: Method) -> Response {
     // What a form wanted to do is not done behind one's back after signing in: back to the page it stood on.
     let back = if method == Method::Get { ctx.path() } else { "/" };
     Redirect::to(&format!("/sign-in?back={}", escape(back))).into_response()
-}
-
-/// Whoever is signed in since long ago proves who they are before they change what others may, and comes back to the page.
-fn prove_first(back: &str) -> Response {
-    Redirect::to(&proof(back)).into_response()
 }
 
 /// Where one proves anew who one is, and then comes to `back`.

@@ -4,6 +4,7 @@ mod access;
 mod account;
 mod area;
 mod assets;
+mod away;
 mod ballots;
 mod booth;
 mod by_hand;

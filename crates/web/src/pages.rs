@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
+use words::Words;
 
 use crate::ctx::Ctx;
 use crate::frame::{Frame, frame};
@@ -60,7 +61,31 @@ fn render(template: &impl Template) -> String {
 }
 
 /// In seconds, while the database is away: a restart or a change to another server takes about as long.
-pub(crate) const COME_BACK_AFTER: &str = "10";
+const COME_BACK_AFTER: HeaderValue = HeaderValue::from_static("10");
+
+/// What is said of a refusal, and what to do.
+pub(crate) fn why(words: &Words, status: StatusCode) -> (String, String) {
+    match status {
+        StatusCode::UNAUTHORIZED => (words.failed_sign_in(), words.failed_sign_in_text()),
+        StatusCode::FORBIDDEN => (words.failed_not_allowed(), words.failed_not_allowed_text()),
+        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => {
+            (words.failed_not_found(), words.failed_not_found_text())
+        }
+        StatusCode::TOO_MANY_REQUESTS => (words.failed_too_many(), words.failed_too_many_text()),
+        StatusCode::PAYLOAD_TOO_LARGE => (words.failed_too_large(), words.failed_too_large_text()),
+        StatusCode::SERVICE_UNAVAILABLE => (words.failed_away(), words.failed_away_text()),
+        StatusCode::GATEWAY_TIMEOUT => (words.failed_slow(), words.failed_slow_text()),
+        status if status.is_client_error() => (words.failed_garbled(), words.failed_garbled_text()),
+        _ => (words.failed_broken(), words.failed_broken_text()),
+    }
+}
+
+/// Says when to come again, where that is worth it.
+pub(crate) fn come_again(response: &mut Response) {
+    if matches!(response.status(), StatusCode::SERVICE_UNAVAILABLE | StatusCode::GATEWAY_TIMEOUT) {
+        response.headers_mut().insert(header::RETRY_AFTER, COME_BACK_AFTER);
+    }
+}
 
 #[derive(Template)]
 #[template(path = "base/failed.html")]
@@ -83,21 +108,9 @@ pub(crate) fn in_words(ctx: &Ctx, response: Response) -> Response {
 
 fn page_of(ctx: &Ctx, failed: Failed) -> Response {
     let words = ctx.words();
-    let (heading, text) = match failed.status {
-        StatusCode::FORBIDDEN if failed.from_elsewhere => {
-            (words.failed_elsewhere(), words.failed_elsewhere_text())
-        }
-        StatusCode::UNAUTHORIZED => (words.failed_sign_in(), words.failed_sign_in_text()),
-        StatusCode::FORBIDDEN => (words.failed_not_allowed(), words.failed_not_allowed_text()),
-        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => {
-            (words.failed_not_found(), words.failed_not_found_text())
-        }
-        StatusCode::TOO_MANY_REQUESTS => (words.failed_too_many(), words.failed_too_many_text()),
-        StatusCode::PAYLOAD_TOO_LARGE => (words.failed_too_large(), words.failed_too_large_text()),
-        StatusCode::SERVICE_UNAVAILABLE => (words.failed_away(), words.failed_away_text()),
-        StatusCode::GATEWAY_TIMEOUT => (words.failed_slow(), words.failed_slow_text()),
-        status if status.is_client_error() => (words.failed_garbled(), words.failed_garbled_text()),
-        _ => (words.failed_broken(), words.failed_broken_text()),
+    let (heading, text) = match failed.status == StatusCode::FORBIDDEN && failed.from_elsewhere {
+        true => (words.failed_elsewhere(), words.failed_elsewhere_text()),
+        false => why(words, failed.status),
     };
     // Somebody who tried a password too often is helped on to the link.
     let stuck = failed.status == StatusCode::TOO_MANY_REQUESTS && ctx.signed_in().is_none();
@@ -112,9 +125,7 @@ fn page_of(ctx: &Ctx, failed: Failed) -> Response {
         action,
     };
     let mut response = (failed.status, Html(render(&page))).into_response();
-    if matches!(failed.status, StatusCode::SERVICE_UNAVAILABLE | StatusCode::GATEWAY_TIMEOUT) {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(COME_BACK_AFTER));
-    }
+    come_again(&mut response);
     response
 }
 

@@ -17,7 +17,7 @@ use crate::ctx::Ctx;
 use crate::pages::{Page, go_saying, show};
 use crate::routes::Routes;
 use crate::said::Said;
-use crate::{Trouble, cookie};
+use crate::{Trouble, away};
 
 pub(crate) fn routes(routes: Routes) -> Routes {
     routes
@@ -65,17 +65,15 @@ fn number(organisation: OrganisationId, person: PersonId) -> [u8; 16] {
 /// Asks the browser, and gives it the challenge to keep, sealed.
 fn question(ctx: &Ctx, about: &str, options: impl FnOnce(&[u8; 32]) -> String) -> Page {
     let challenge = ctx.desk().random();
-    let kept = actions::account::seal_away(ctx.desk(), about, &URL_SAFE_NO_PAD.encode(challenge))?;
     let kind = [(header::CONTENT_TYPE, "application/json")];
     let mut response = (kind, options(&challenge)).into_response();
-    response.headers_mut().append(header::SET_COOKIE, cookie::set_away(ctx.site(), &kept));
+    away::keep(ctx, &mut response, about, &URL_SAFE_NO_PAD.encode(challenge))?;
     Ok(response)
 }
 
 /// The challenge that this browser was given.
 fn challenge(ctx: &Ctx, headers: &HeaderMap, about: &str) -> Option<[u8; 32]> {
-    let text = actions::account::open_away(ctx.desk(), about, &cookie::away(ctx.site(), headers)?)?;
-    URL_SAFE_NO_PAD.decode(text).ok()?.try_into().ok()
+    URL_SAFE_NO_PAD.decode(away::kept(ctx, headers, about)?).ok()?.try_into().ok()
 }
 
 async fn ask(ctx: Ctx) -> Page {
@@ -96,7 +94,7 @@ async fn sign_in(ctx: Ctx, headers: HeaderMap, Form(form): Form<Answer>) -> Page
         }
         Err(refused) => return Err(refused.into()),
     };
-    response.headers_mut().append(header::SET_COOKIE, cookie::end_away(ctx.site()));
+    away::over(&ctx, &mut response);
     Ok(response)
 }
 
@@ -149,7 +147,7 @@ async fn make(ctx: Ctx, headers: HeaderMap, Form(form): Form<NewKey>) -> Page {
         Err(KeyRefused::TooMany | KeyRefused::There) => return Err(Trouble::Garbled),
         Err(KeyRefused::Fault(fault)) => return Err(fault.into()),
     };
-    response.headers_mut().append(header::SET_COOKIE, cookie::end_away(ctx.site()));
+    away::over(&ctx, &mut response);
     Ok(response)
 }
 

@@ -1,6 +1,6 @@
 //! What a person chooses for themselves: language, light or dark, password, sessions.
 
-use access::{Door, SessionLabel};
+use access::{Door, Session, SessionLabel};
 use actions::access::{PASSWORD_LONGEST, PASSWORD_SHORTEST, PasswordRefused};
 use askama::Template;
 use axum::extract::{Form, Path};
@@ -152,7 +152,7 @@ async fn settings_page(ctx: &Ctx, password_error: Option<String>) -> Result<Sett
             device: key.name,
         }
     });
-    let proven = who.session.is_proven(ctx.desk().now());
+    let proven = who.session.is_proven(Session::PROVEN_LASTS, ctx.desk().now());
     let prove = (!proven && (ctx.site().passkeys().is_some() || ctx.site().doors().password))
         .then(|| Prove { heading: words.prove(), text: words.prove_first(), url: guard::proof("/settings") });
     let passkeys = ctx.site().passkeys().filter(|_| proven).map(|_| PasskeyPart {

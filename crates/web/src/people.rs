@@ -152,7 +152,8 @@ async fn settings_page(ctx: &Ctx, password_error: Option<String>) -> Result<Sett
             device: key.name,
         }
     });
-    let proven = who.session.is_proven(Session::PROVEN_LASTS, ctx.desk().now());
+    // A form that came back was opened in time: the policy lets it be sent for a while longer, so it is shown again.
+    let proven = password_error.is_some() || who.session.is_proven(Session::PROVEN_LASTS, ctx.desk().now());
     let prove = (!proven && (ctx.site().passkeys().is_some() || ctx.site().doors().password))
         .then(|| Prove { heading: words.prove(), text: words.prove_first(), url: guard::proof("/settings") });
     let passkeys = ctx.site().passkeys().filter(|_| proven).map(|_| PasskeyPart {

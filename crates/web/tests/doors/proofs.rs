@@ -112,6 +112,15 @@ async fn a_password_proves_it_and_a_wrong_one_loses_nothing() {
 }
 
 #[tokio::test]
+async fn a_password_that_is_not_taken_comes_back_with_the_reason_however_long_it_took_to_choose() {
+    let house = House::new().await;
+    let mut browser = house.comes(Who::Leader).await;
+    house.passes(Session::PROVEN_LASTS + SECOND);
+    let page = browser.post("/settings/password", &[("password", "kort")]).await.text;
+    assert!(page.contains(r#"action="/settings/password""#) && page.contains("password-error"), "{page}");
+}
+
+#[tokio::test]
 async fn how_one_signs_in_is_changed_by_whoever_proved_who_they_are() {
     let house = House::new().await;
     let mut browser = house.comes(Who::Leader).await;

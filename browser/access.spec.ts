@@ -155,6 +155,23 @@ test("language and look are chosen in the foot and kept", async ({ page }) => {
   await expect(page.getByRole("button", { name: "Light" })).toHaveAttribute("aria-current", "true");
 });
 
+test("what is hard to use is told from the foot of any page, and comes to those who run it", async ({ page }) => {
+  await page.goto("/sign-in");
+  await page.getByRole("contentinfo").getByRole("link", { name: "Tillgänglighet" }).click();
+  await page.getByRole("button", { name: "Skicka" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await axeClean(page);
+  await page.getByLabel("Vad är svårt att använda?").fill("Fältet för timmar syns inte när jag förstorar.");
+  await page.getByLabel("Din e-postadress").fill("anna@example.org");
+  await shot(page, "accessibility-told");
+  await page.getByLabel("Din e-postadress").press("Enter");
+  await expect(page.getByRole("status").filter({ hasText: "Det är på väg" })).toBeVisible();
+  await expect(page.getByLabel("Vad är svårt att använda?")).toBeEmpty();
+  await page.goto("/outbox");
+  await expect(page.getByRole("main")).toContainText("Fältet för timmar syns inte när jag förstorar.");
+  await expect(page.getByRole("main")).toContainText("anna@example.org");
+});
+
 test("in the demo one tries as somebody else", async ({ page }) => {
   await page.goto("/demo");
   await axeClean(page);

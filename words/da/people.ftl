@@ -37,5 +37,29 @@ accessibility-how-text = Hver side afprøves mod WCAG 2.2 AA med axe på svensk,
 accessibility-gaps = Hvad vi ikke ved
 accessibility-gaps-text = Automatiske test finder ikke alt. Ingen udefra har gennemgået Pejling endnu.
 accessibility-tell = Sig til
-accessibility-tell-text = Er noget svært at bruge? Sig det til den, der står for Pejling hos jer. Bliver det ikke bedre, kan du klage til tilsynsmyndigheden, i Danmark Digitaliseringsstyrelsen.
+accessibility-tell-text = Er noget svært at bruge, eller har du brug for indholdet på en anden måde? Skriv her. De, der står for Pejling, får det som et brev. Hvem du er, følger ikke med, medmindre du skriver det.
+accessibility-authority = Bliver det ikke bedre, kan du klage til tilsynsmyndigheden, i Danmark Digitaliseringsstyrelsen.
+feedback-what = Hvad er svært at bruge?
+feedback-what-hint = Sig, hvilken side det er, og hvad der skete. Skriv ikke om andre.
+feedback-reply = Din mailadresse, hvis du vil have svar
+feedback-reply-hint = Den står i brevet og gemmes ingen andre steder.
+feedback-send = Send
+# $longest (Number) - characters
+feedback-too-long = Det er længere end { $longest } tegn. Gør det lidt kortere.
+# $role (String) - who runs the installation
+feedback-nobody = Ingen kan få det: her er ingen med rollen { $role } og en adresse. Sig det til din leder i stedet.
+feedback-too-many = Der er sendt meget i den sidste time. Det, du skrev, står her stadig: prøv igen om en time.
+letter-feedback-subject = Pejling: noget er svært at bruge
+# $address (String) - Pejling's address
+# $text (String) - what was written
+# $reply (String) - whom to answer
+letter-feedback-body =
+    Nogen skrev dette på siden Tilgængelighed på { $address }:
+
+    { $text }
+
+    { $reply }
+# $mail (String) - an address
+letter-feedback-reply = Vedkommende vil have svar til { $mail }.
+letter-feedback-no-reply = Der blev ikke efterladt en adresse.
 people-unnamed = Medarbejder

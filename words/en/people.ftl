@@ -37,5 +37,29 @@ accessibility-how-text = Each page is tested against WCAG 2.2 AA with axe in Swe
 accessibility-gaps = What we do not know
 accessibility-gaps-text = Automatic checks do not find everything. There has been no outside audit yet.
 accessibility-tell = Tell us
-accessibility-tell-text = Is something hard to use? Tell whoever runs Pejling where you are. If it does not get better, you can report it to the supervisory authority.
+accessibility-tell-text = Is something hard to use, or do you need the content in another way? Write here. Those who run Pejling get it as mail. Who you are is not sent, unless you write it.
+accessibility-authority = If it does not get better, you can report it to the supervisory authority.
+feedback-what = What is hard to use?
+feedback-what-hint = Say which page, and what happened. Write nothing about others.
+feedback-reply = Your email address, if you want an answer
+feedback-reply-hint = It is sent in the mail and kept nowhere else.
+feedback-send = Send
+# $longest (Number) - characters
+feedback-too-long = That is longer than { $longest } characters. Make it a little shorter.
+# $role (String) - who runs the installation
+feedback-nobody = Nobody can get it: no one here has the role { $role } and an address. Tell your manager instead.
+feedback-too-many = Much has been sent in the last hour. What you wrote is still here: try again in an hour.
+letter-feedback-subject = Pejling: something is hard to use
+# $address (String) - Pejling's address
+# $text (String) - what was written
+# $reply (String) - whom to answer
+letter-feedback-body =
+    Somebody wrote this on the page Accessibility at { $address }:
+
+    { $text }
+
+    { $reply }
+# $mail (String) - an address
+letter-feedback-reply = They want an answer at { $mail }.
+letter-feedback-no-reply = They left no address.
 people-unnamed = Employee

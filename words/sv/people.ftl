@@ -42,5 +42,29 @@ accessibility-how-text = Varje sida prövas mot WCAG 2.2 AA med axe på svenska,
 accessibility-gaps = Vad vi inte vet
 accessibility-gaps-text = Automatiska prov hittar inte allt. Ingen utomstående granskning har gjorts ännu.
 accessibility-tell = Säg till
-accessibility-tell-text = Är något svårt att använda? Säg till den som sköter Pejling hos er. Blir det inte bättre kan du anmäla det till tillsynsmyndigheten, i Sverige Digg.
+accessibility-tell-text = Är något svårt att använda, eller behöver du innehållet på ett annat sätt? Skriv här. De som sköter Pejling får det som ett brev. Vem du är följer inte med, om du inte skriver det.
+accessibility-authority = Blir det inte bättre kan du anmäla det till tillsynsmyndigheten, i Sverige Digg.
+feedback-what = Vad är svårt att använda?
+feedback-what-hint = Säg vilken sida, och vad som hände. Skriv inget om andra.
+feedback-reply = Din e-postadress, om du vill ha svar
+feedback-reply-hint = Den står i brevet och sparas ingen annanstans.
+feedback-send = Skicka
+# $longest (Number) - characters
+feedback-too-long = Det är längre än { $longest } tecken. Korta det lite.
+# $role (String) - who runs the installation
+feedback-nobody = Ingen kan få det: här finns ingen med rollen { $role } och en adress. Säg det till din chef i stället.
+feedback-too-many = Mycket har skickats den senaste timmen. Det du skrev står kvar: försök igen om en timme.
+letter-feedback-subject = Pejling: något är svårt att använda
+# $address (String) - Pejling's address
+# $text (String) - what was written
+# $reply (String) - whom to answer
+letter-feedback-body =
+    Någon skrev det här på sidan Tillgänglighet på { $address }:
+
+    { $text }
+
+    { $reply }
+# $mail (String) - an address
+letter-feedback-reply = Hen vill ha svar till { $mail }.
+letter-feedback-no-reply = Ingen adress lämnades.
 people-unnamed = Medarbetare

@@ -160,6 +160,7 @@ pub const POLICY: &[Policy] = &[
     get("/privacy", Right::Anyone),
     get("/privacy/records", Right::Anyone),
     get("/accessibility", Right::Anyone),
+    post("/accessibility", Right::Anyone),
     get("/health", Right::Anyone),
     get("/assets/{*file}", Right::Anyone),
     get("/demo", Right::Demo),

@@ -25,6 +25,11 @@ impl Allowance {
     /// Answers of passkeys from one network: nothing can be guessed, but each is work.
     pub const PASSKEYS_FROM_NETWORK: Allowance =
         Allowance { tries: 600, within: SignedDuration::from_mins(15) };
+    /// What is hard to use, told from one network: nobody is asked who they are.
+    pub const FEEDBACK_FROM_NETWORK: Allowance =
+        Allowance { tries: 5, within: SignedDuration::from_hours(1) };
+    /// The same, from everywhere: whoever runs the installation still finds their other mail.
+    pub const FEEDBACK: Allowance = Allowance { tries: 60, within: SignedDuration::from_hours(1) };
     /// Calendars read for one person.
     pub const IMPORTS: Allowance = Allowance { tries: 30, within: SignedDuration::from_mins(15) };
 }

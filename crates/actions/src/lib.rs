@@ -23,6 +23,7 @@ mod desk;
 pub mod drops;
 pub mod evidence;
 pub mod feed;
+pub mod feedback;
 mod keys;
 pub mod leavers;
 pub mod letters;

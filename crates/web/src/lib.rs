@@ -1,6 +1,7 @@
 //! The pages: routes, page structs and forms, one file per noun. The only crate that knows HTML.
 
 mod access;
+mod accessibility;
 mod account;
 mod area;
 mod assets;

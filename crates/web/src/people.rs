@@ -27,7 +27,6 @@ pub(crate) fn routes(routes: Routes) -> Routes {
         .post("/settings/password", set_password)
         .post("/settings/sessions/{label}/end", end_session)
         .get("/privacy", privacy)
-        .get("/accessibility", accessibility)
 }
 
 #[derive(Deserialize, Default)]
@@ -280,7 +279,7 @@ struct TextPage {
     lead: String,
     parts: Vec<(String, String)>,
     /// Where there is more of it: address and words.
-    onward: Option<(&'static str, String)>,
+    onward: (&'static str, String),
 }
 
 async fn privacy(ctx: Ctx) -> Page {
@@ -298,21 +297,6 @@ async fn privacy(ctx: Ctx) -> Page {
             (words.privacy_how_long(), words.privacy_how_long_text()),
             (words.privacy_rights(), words.privacy_rights_text()),
         ],
-        onward: Some(("/privacy/records", words.kept_more())),
-    })
-}
-
-async fn accessibility(ctx: Ctx) -> Page {
-    let words = ctx.words();
-    show(&TextPage {
-        frame: frame(&ctx, "/accessibility", words.nav_accessibility()),
-        heading: words.nav_accessibility(),
-        lead: words.accessibility_lead(),
-        parts: vec![
-            (words.accessibility_how(), words.accessibility_how_text()),
-            (words.accessibility_gaps(), words.accessibility_gaps_text()),
-            (words.accessibility_tell(), words.accessibility_tell_text()),
-        ],
-        onward: None,
+        onward: ("/privacy/records", words.kept_more()),
     })
 }

@@ -74,6 +74,7 @@ pub fn router(site: Site) -> Router {
         crate::account::routes,
         crate::passkeys::routes,
         crate::people::routes,
+        crate::accessibility::routes,
         crate::week::routes,
         crate::steps::routes,
         crate::drops::routes,

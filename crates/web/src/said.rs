@@ -37,10 +37,11 @@ pub(crate) enum Said {
     DeputyEnded,
     TokenEnded,
     Released,
+    FeedbackSent,
 }
 
 impl Said {
-    const ALL: [(Said, &'static str); 34] = [
+    const ALL: [(Said, &'static str); 35] = [
         (Said::SignedOut, "signed-out"),
         (Said::Saved, "saved"),
         (Said::PasswordSet, "password-set"),
@@ -75,6 +76,7 @@ impl Said {
         (Said::DeputyEnded, "deputy-ended"),
         (Said::TokenEnded, "token-ended"),
         (Said::Released, "released"),
+        (Said::FeedbackSent, "feedback-sent"),
     ];
 
     pub(crate) fn code(self) -> &'static str {
@@ -121,6 +123,7 @@ impl Said {
             Said::DeputyEnded => words.said_deputy_ended(),
             Said::TokenEnded => words.said_token_ended(),
             Said::Released => words.said_released(),
+            Said::FeedbackSent => words.said_feedback_sent(),
         }
     }
 }

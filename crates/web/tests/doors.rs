@@ -8,6 +8,8 @@ mod house;
 mod cookies;
 #[path = "doors/elsewhere.rs"]
 mod elsewhere;
+#[path = "doors/feedback.rs"]
+mod feedback;
 #[path = "doors/headers.rs"]
 mod headers;
 #[path = "doors/limits.rs"]

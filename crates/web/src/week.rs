@@ -233,7 +233,7 @@ fn gap_part(ctx: &Ctx, stored: &StoredWeek, hours: &Hours) -> GapPart {
     GapPart {
         heading: words.gap_heading(),
         text: if gap.over > 0 {
-            words.gap_over(writes.hours(contract), say::hours(ctx, gap.over))
+            words.gap_over(say::hours(ctx, gap.over), writes.hours(contract))
         } else if gap.minutes == 0 {
             words.gap_none()
         } else {

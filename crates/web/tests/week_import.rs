@@ -324,3 +324,14 @@ async fn whoever_has_seen_no_week_is_led_to_the_calendar_first() {
     let page = browser.get("/").await.text;
     assert!(!page.contains("href=\"/import\"") && page.contains("href=\"/steps/new\""), "{page}");
 }
+
+#[tokio::test]
+async fn a_week_with_more_booked_than_agreed_says_how_much_more_than_what() {
+    let house = House::new().await;
+    let mut browser = house.comes(Who::Leader).await;
+    let days = format!("DTSTART:{MONDAY}T070000Z\r\nDTEND:{MONDAY}T160000Z\r\nRRULE:FREQ=DAILY;COUNT=5");
+    give(&mut browser, "1", &calendar(&event(1, "Rabarber", &days))).await;
+    let week = browser.get("/week").await.text;
+    let said = "Hela arbetstiden är bokad: 5 h mer än avtalets 40 timmar.";
+    assert!(week.contains(said), "{week}");
+}

@@ -276,7 +276,7 @@ async fn a_series_of_ones_weeks_is_chosen_where_a_step_asks_what_makes_room_and_
     let form = [("what", series.as_str()), ("own", "Schemamötet"), ("how", "drop"), ("wanted", "60")];
     let dropped = browser.post("/drops", &form).await;
     assert_eq!(dropped.status, 303, "{}", dropped.text);
-    let drop = browser.get(&dropped.location().to_owned()).await;
+    let drop = browser.get(dropped.location()).await;
     assert!(drop.text.contains("Schemamötet"), "{}", drop.text);
     assert_eq!(offered(&browser.get("/drops/new").await.text), None);
     let week = browser.get(&format!("/week/{}?guess=no", "2026-11-09")).await.text;

@@ -1,6 +1,6 @@
 // Looking at a page: what axe finds, what spills over, what the policy stopped, what it looked like.
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test, type Locator, type Page } from "@playwright/test";
 import type { RunOnly } from "axe-core";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -72,4 +72,13 @@ export async function shot(page: Page, name: string) {
   await page.screenshot({ path: path("") });
   await inTheDark(page, async () => void (await page.screenshot({ path: path("-dark") })));
   await page.setViewportSize(before);
+}
+
+// Tab until `to` has focus, as somebody without a mouse does.
+export async function tabTo(page: Page, to: Locator) {
+  for (let presses = 0; presses < 150; presses++) {
+    if (await to.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab never reaches ${to}`);
 }

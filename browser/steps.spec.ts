@@ -1,5 +1,6 @@
 // Choosing away, choosing to, checking in, looking back: one manager's way through steps and drops.
 import { test, expect, axeClean, shot } from "./pejling";
+import { tabTo } from "./eyes";
 import type { Page } from "@playwright/test";
 
 test.use({ actionTimeout: 5_000 });
@@ -163,11 +164,55 @@ test("by keyboard alone: a drop", async ({ page }, info) => {
   test.skip(info.project.name !== "desktop", "a phone has no keyboard");
   await manager(page);
   await page.goto("/drops/new");
-  await page.locator("input[name=what]").first().focus();
+  // After the series of the weeks come the cards.
+  await page.getByLabel("Avstämningsmöte utan beslut").focus();
   await page.keyboard.press("Space");
   // To own words, how, wanted, now and the button.
   for (let stop = 0; stop < 5; stop++) await page.keyboard.press("Tab");
   await expect(page.getByRole("button", { name: "Välj bort det" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Avstämningsmöte utan beslut");
+});
+
+test("by keyboard alone: a step, a check-in and an end", async ({ page }) => {
+  test.skip(test.info().project.name !== "desktop", "keys are the same everywhere");
+  test.setTimeout(120_000);
+  await manager(page);
+  await cleared(page);
+  await page.goto("/steps/new");
+  await tabTo(page, page.locator("input[name=room]").first());
+  // The last answer of all: nothing yet.
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.locator("input[name=why]"));
+  await page.keyboard.type("allt är redan avtalat");
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.locator("input[name=whose]").first());
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.locator("summary", { hasText: "Riktning" }));
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.locator("input[name=practice]").first());
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.locator("input[name=when]"));
+  await page.keyboard.type("jag parkerar");
+  await tabTo(page, page.locator("input[name=then]"));
+  await page.keyboard.type("andas jag ut");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("När jag parkerar, då andas jag ut.");
+  await tabTo(page, page.locator("#check-in").getByRole("button", { name: "Gjort" }));
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#check-in .answered")).toContainText("Gjort");
+  await tabTo(page, page.getByRole("link", { name: "Avsluta steget" }));
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.locator("input[type=radio]").first());
+  await page.keyboard.press("Space");
+  const learned = page.getByLabel("Vad har du lärt dig?");
+  await tabTo(page, learned);
+  await page.keyboard.type("Det räcker med en gång om dagen.");
+  await tabTo(page, page.getByRole("button", { name: "Avsluta steget" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Det räcker med en gång om dagen.")).toBeVisible();
 });

@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { test, expect, axeClean, shot } from "./pejling";
 import { calendarFile } from "./calendar";
-import { bigEnough, complaints } from "./eyes";
+import { bigEnough, complaints, tabTo } from "./eyes";
 
 const languages = ["sv", "da", "en"];
 
@@ -114,15 +114,6 @@ test("a new manager gives a calendar, guesses, corrects, spreads and chooses awa
   // A form that came back is an answer of 422, and a browser notes that.
   expect(heard().filter((line) => !line.includes("422"))).toEqual([]);
 });
-
-// Tab until `to` has focus, as somebody without a mouse does.
-async function tabTo(page: Page, to: ReturnType<Page["locator"]>) {
-  for (let presses = 0; presses < 150; presses++) {
-    if (await to.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab never reaches ${to}`);
-}
 
 test("all of it by keyboard alone", async ({ as }) => {
   test.skip(test.info().project.name !== "desktop", "keys are the same everywhere");

@@ -2,7 +2,7 @@ terminal-week = Uge { $number }, { $from } til { $to }
 terminal-weeks = { $weeks } uger, { $from } til { $to }
 terminal-sentence = { $lead } af { $booked } timer gik til at lede.
 terminal-sentence-short = { $lead } af { $booked } gik til at lede.
-terminal-sentence-mean = Det er i snit { $mean } timer om ugen.
+terminal-sentence-mean = Det er i snit { $mean } t om ugen.
 terminal-kind-lead = At lede
 terminal-kind-coordination = Koordinering
 terminal-kind-administration = Administration
@@ -68,7 +68,11 @@ terminal-more = … og { $number } til
 terminal-aside = Tæller ikke som timer
 terminal-aside-cancelled = aflyst
 terminal-aside-declined = afslået
-terminal-aside-all-day = hele dage
+terminal-aside-all-day =
+    { $number ->
+        [one] hel dag
+       *[other] hele dage
+    }
 terminal-aside-free = markeret som ledig tid
 terminal-aside-empty = uden længde
 terminal-aside-copies =

@@ -13,6 +13,7 @@ today-week-look = Se ugen
 today-week-ready = Uge { $number } er klar
 today-week-ready-text = Indlæs kalenderen, og se, hvad den gik til.
 today-open = Åbn
+today-second = Du øver også på det her.
 today-read = Læs
 today-privacy-text = Hvad Pejling ved om dig, hvorfor og hvor længe.
 today-settings-text = Sprog, adgangskode og hvor du er logget ind.

@@ -44,8 +44,11 @@ fact-switches = Skift om dagen
 fact-one-to-ones = Samtaler på tomandshånd
 fact-own-manager = Alene med din leder
 fact-meetings = Møder med andre
-fact-big-meetings = Møder med seks eller flere
+fact-meetings-few = Møder med tre til fem
+fact-meetings-some = Møder med seks til ni
+fact-meetings-many = Møder med ti eller flere
 fact-recurring = Tilbagevendende
+fact-one-off = Enkeltstående
 fact-outside = Uden for arbejdstid
 fact-double = Dobbeltbooket
 week-trend = Tolv uger
@@ -161,7 +164,14 @@ fetch-too-slow = Kalenderen svarede for langsomt. Vi prøver igen om lidt.
 fetch-certificate = Kalenderens server kunne ikke vise, at den er ægte.
 fetch-unreachable = Kalenderens server svarer ikke. Vi prøver igen om lidt.
 review-title = Gennemgå ugerne
-review-lead = { $events } begivenheder læst, { $weeks } uger set. Titlerne vises kun her og nu.
+review-lead =
+    { $events ->
+        [one] Én begivenhed læst
+       *[other] { $events } begivenheder læst
+    }, { $weeks ->
+        [one] én uge set
+       *[other] { $weeks } uger set
+    }. Titlerne vises kun her og nu.
 review-partly = Uge { $number } er kun delvis med i filen. Det, der allerede var talt, er der stadig.
 review-go-on = Til ugen
 review-lines = Er noget havnet forkert?
@@ -192,6 +202,7 @@ aside-copies =
         [one] 1 kopi af en begivenhed, der allerede er talt med
        *[other] { $count } kopier af begivenheder, der allerede er talt med
     }
+aside-empty = { $count } uden længde
 aside-cancelled =
     { $count ->
         [one] én aflyst

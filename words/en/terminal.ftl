@@ -2,7 +2,7 @@ terminal-week = Week { $number }, { $from } to { $to }
 terminal-weeks = { $weeks } weeks, { $from } to { $to }
 terminal-sentence = { $lead } of { $booked } hours went to leading.
 terminal-sentence-short = { $lead } of { $booked } went to leading.
-terminal-sentence-mean = That is { $mean } hours a week on average.
+terminal-sentence-mean = That is { $mean } h a week on average.
 terminal-kind-lead = Leading
 terminal-kind-coordination = Coordination
 terminal-kind-administration = Administration
@@ -68,7 +68,11 @@ terminal-more = … and { $number } more
 terminal-aside = Not counted as hours
 terminal-aside-cancelled = cancelled
 terminal-aside-declined = declined
-terminal-aside-all-day = whole days
+terminal-aside-all-day =
+    { $number ->
+        [one] whole day
+       *[other] whole days
+    }
 terminal-aside-free = marked as free
 terminal-aside-empty = without length
 terminal-aside-copies =

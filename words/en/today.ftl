@@ -13,6 +13,7 @@ today-week-look = See the week
 today-week-ready = Week { $number } is ready
 today-week-ready-text = Add your calendar and see what it went to.
 today-open = Open
+today-second = You are practising this too.
 today-read = Read
 today-privacy-text = What Pejling knows of you, why and for how long.
 today-settings-text = Language, password and where you are signed in.

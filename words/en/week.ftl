@@ -44,8 +44,11 @@ fact-switches = Switches a day
 fact-one-to-ones = One-to-ones
 fact-own-manager = Alone with your manager
 fact-meetings = Meetings with others
-fact-big-meetings = Meetings of six or more
+fact-meetings-few = Meetings of three to five
+fact-meetings-some = Meetings of six to nine
+fact-meetings-many = Meetings of ten or more
 fact-recurring = Recurring
+fact-one-off = One-off
 fact-outside = Outside working hours
 fact-double = Double-booked
 week-trend = Twelve weeks
@@ -161,7 +164,14 @@ fetch-too-slow = The calendar answered too slowly. We will try again in a while.
 fetch-certificate = The calendar’s server could not show that it is genuine.
 fetch-unreachable = The calendar’s server does not answer. We will try again in a while.
 review-title = Review the weeks
-review-lead = { $events } events read, { $weeks } weeks seen. The titles are shown only here and now.
+review-lead =
+    { $events ->
+        [one] One event read
+       *[other] { $events } events read
+    }, { $weeks ->
+        [one] one week seen
+       *[other] { $weeks } weeks seen
+    }. The titles are shown only here and now.
 review-partly = Week { $number } is only partly in the file. What was already counted stays.
 review-go-on = To the week
 review-lines = Did something land wrong?
@@ -184,6 +194,7 @@ aside-copies =
         [one] 1 copy of an event that is counted already
        *[other] { $count } copies of events that are counted already
     }
+aside-empty = { $count } without length
 aside-cancelled = { $count } cancelled
 review-folded = { $count } more, with less time
 review-troubles =

@@ -13,7 +13,7 @@ terminal-sentence = { $lead } av { $booked } timmar gick till att leda.
 # $booked (String) - with its unit
 terminal-sentence-short = { $lead } av { $booked } gick till att leda.
 # $mean (String) - hours
-terminal-sentence-mean = Det är i snitt { $mean } timmar i veckan.
+terminal-sentence-mean = Det är i snitt { $mean } h i veckan.
 terminal-kind-lead = Att leda
 terminal-kind-coordination = Samordning
 terminal-kind-administration = Administration
@@ -98,7 +98,12 @@ terminal-more = … och { $number } till
 terminal-aside = Räknas inte som timmar
 terminal-aside-cancelled = inställt
 terminal-aside-declined = avböjt
-terminal-aside-all-day = heldagar
+# $number (Number)
+terminal-aside-all-day =
+    { $number ->
+        [one] heldag
+       *[other] heldagar
+    }
 terminal-aside-free = markerat som ledig tid
 terminal-aside-empty = utan längd
 # $number (Number)

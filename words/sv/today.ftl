@@ -17,6 +17,7 @@ today-week-look = Se veckan
 today-week-ready = Vecka { $number } är klar att se
 today-week-ready-text = Läs in kalendern och se vad den gick till.
 today-open = Öppna
+today-second = Du övar också på det här.
 today-read = Läs
 today-privacy-text = Vad Pejling vet om dig, varför och hur länge.
 today-settings-text = Språk, lösenord och var du är inloggad.

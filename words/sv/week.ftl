@@ -59,8 +59,11 @@ fact-switches = Byten om dagen
 fact-one-to-ones = Enskilda samtal
 fact-own-manager = Ensam med din chef
 fact-meetings = Möten med andra
-fact-big-meetings = Möten med sex eller fler
+fact-meetings-few = Möten med tre till fem
+fact-meetings-some = Möten med sex till nio
+fact-meetings-many = Möten med tio eller fler
 fact-recurring = Återkommande
+fact-one-off = Enstaka
 fact-outside = Utanför arbetstid
 fact-double = Dubbelbokat
 week-trend = Tolv veckor
@@ -211,7 +214,14 @@ fetch-unreachable = Kalenderns server svarar inte. Vi försöker igen om en stun
 review-title = Granska veckorna
 # $events (Number) - in the file
 # $weeks (Number) - looked at
-review-lead = { $events } händelser lästa, { $weeks } veckor sedda. Rubrikerna visas bara här och nu.
+review-lead =
+    { $events ->
+        [one] En händelse läst
+       *[other] { $events } händelser lästa
+    }, { $weeks ->
+        [one] en vecka sedd
+       *[other] { $weeks } veckor sedda
+    }. Rubrikerna visas bara här och nu.
 # $number (Number) - ISO week
 review-partly = Vecka { $number } finns bara delvis i filen. Det som redan var räknat står kvar.
 review-go-on = Till veckan
@@ -253,6 +263,8 @@ aside-copies =
         [one] 1 kopia av en händelse som redan är räknad
        *[other] { $count } kopior av händelser som redan är räknade
     }
+# $count (Number) - bookings
+aside-empty = { $count } utan längd
 # $count (Number) - bookings
 aside-cancelled =
     { $count ->

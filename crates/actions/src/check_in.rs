@@ -157,7 +157,12 @@ fn write_letter(
     let Some(mail) = person.mail else { return Ok(()) };
     let ends_at = tx.now() + LINK_LASTS;
     store::access::add_pass(tx, whose, &secret.hash(), Purpose::CheckIn, Some(id.0), ends_at)?;
+    // Whoever has chosen a language finds it behind the link, too, whatever their browser speaks.
+    let link = match person.language {
+        Some(language) => format!("{link}&language={}", language.code()),
+        None => link.to_owned(),
+    };
     let words = words::of(person.language.unwrap_or_default());
-    let body = words.letter_check_in_body(&person.given_name, link, ::steps::DAYS_BACK);
+    let body = words.letter_check_in_body(&person.given_name, &link, ::steps::DAYS_BACK);
     store::letters::add(tx, whose.0, &mail, &words.letter_check_in_subject(), &body, send_at)
 }

@@ -1,5 +1,7 @@
 //! Drops: to choose, to estimate, to close, and what they have freed.
 
+use std::collections::HashSet;
+
 use access::Actor;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -173,21 +175,26 @@ pub fn open(tx: &mut Tx<'_>, by: &Actor) -> Result<Vec<MyDrop>, Fault> {
 
 fn measured(tx: &mut Tx<'_>, by: &Actor, id: DropId, drop: Drop) -> Result<MyDrop, Fault> {
     let estimates = store::drops::estimates(tx, by.organisation, id)?;
+    let weeks = store::week::kinds(tx, by.organisation, by.person)?;
     let freed = match &drop.what {
         What::Series { fingerprint, .. } => {
-            let weeks = store::week::series_weeks(
+            // A week with nothing booked is a week off: no meeting was held, and none was dropped.
+            let worked: HashSet<Date> = weeks.iter().map(|(monday, _)| *monday).collect();
+            let series = store::week::series_weeks(
                 tx,
                 by.organisation,
                 by.person,
                 &Fingerprint::from_bytes(*fingerprint),
             )?;
-            let weeks: Vec<_> =
-                weeks.into_iter().map(|(monday, minutes)| SeriesWeek { monday, minutes }).collect();
-            measure(&drop, &weeks, WEEKS_EACH_SIDE, WEEKS_EACH_SIDE)
+            let series: Vec<_> = series
+                .into_iter()
+                .filter(|(monday, _)| worked.contains(monday))
+                .map(|(monday, minutes)| SeriesWeek { monday, minutes })
+                .collect();
+            measure(&drop, &series, WEEKS_EACH_SIDE, WEEKS_EACH_SIDE)
         }
         What::Card(_) | What::Own(_) => measure_estimates(&drop, &estimates),
     };
-    let weeks = store::week::kinds(tx, by.organisation, by.person)?;
     let took_its_place = took_its_place(&around(&weeks, drop.from));
     Ok(MyDrop { id, drop, estimates, freed, took_its_place })
 }

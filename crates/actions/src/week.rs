@@ -29,7 +29,7 @@ pub struct Overview {
     pub next: Option<Date>,
     /// When the manager works; as for whoever has not said it, without a week.
     pub hours: Hours,
-    /// Series that might go.
+    /// Series that might go, and are not dropped.
     pub suggestions: Vec<Suggestion>,
 }
 
@@ -56,8 +56,16 @@ pub fn overview(tx: &mut Tx<'_>, by: &Actor, monday: Date, suggestions: u32) -> 
         kinds: store::week::kinds_upto(tx, by, monday, WEEKS)?,
         next: around.and_then(|around| around.next),
         hours: around.map(|around| around.hours).unwrap_or_default(),
-        suggestions: store::week::suggestions(tx, by, suggestions)?,
+        suggestions: store::week::suggestions_left(tx, by, suggestions)?,
     })
+}
+
+/// Series of the latest import that might go and are not dropped, those with most hours a year first.
+///
+/// # Errors
+/// A fault.
+pub fn suggestions(tx: &mut Tx<'_>, by: &Actor, most: u32) -> Result<Vec<Suggestion>, Fault> {
+    store::week::suggestions_left(tx, by, most)
 }
 
 /// The latest imported weeks, latest first.

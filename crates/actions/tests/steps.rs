@@ -257,6 +257,21 @@ fn a_letter_asks_at_the_moment_and_stops_when_the_step_rests_or_is_closed() {
     });
 }
 
+#[test]
+fn a_letters_link_is_in_the_language_that_was_chosen() {
+    on_each_database(async |store| {
+        let (desk, anna, _) = two_managers(store).await;
+        desk.write(move |tx| actions::people::choose_language(tx, &anna, Language::Da)).await.unwrap();
+        choose(&desk, anna, new_step(nothing_yet()), false).await.unwrap();
+        at(&desk, "2026-11-24T14:00:30Z");
+        let job = due(&desk).await.unwrap();
+        actions::check_in::ask(&desk, job).await.unwrap();
+        let letters = desk.read(|tx| actions::letters::latest(tx, OrganisationId(1))).await.unwrap();
+        let body = &letters[0].body;
+        assert!(body.contains("?day=2026-11-24&language=da\n"), "{body}");
+    });
+}
+
 /// The secret of the check-in link in the latest letter.
 async fn link(desk: &Desk) -> Secret {
     let letters = desk.read(|tx| actions::letters::latest(tx, OrganisationId(1))).await.unwrap();

@@ -5,6 +5,7 @@
 mod house;
 
 use actions::clockwork::Sort;
+use actions::drops::NewDrop;
 use actions::week::{Corrected, ImportRefused};
 use actions::{Desk, Fault};
 use house::{
@@ -83,6 +84,49 @@ fn a_second_import_replaces_its_weeks_and_keeps_older_ones() {
         correct(&desk, by, &shown, "Mombasse", Place::Lead(Area::Team)).await;
         let leading: Vec<u32> = kept(&desk, by).await.iter().map(|stored| stored.week.leading()).collect();
         assert_eq!(leading, [2 * HOUR, 2 * HOUR, 0]);
+    });
+}
+
+#[test]
+fn a_file_that_no_week_is_kept_of_leaves_what_might_go_as_it_was() {
+    on_each_database(async |store| {
+        let desk = desk(store).await;
+        let by = manager();
+        let whole = import(&desk, by, &three_weeks().weekly("Budget", MONDAYS[0], (15, 16), 3)).await;
+        assert_eq!(whole.suggestions.len(), 1);
+        let wednesday = MONDAYS[2].saturating_add(Span::new().days(2));
+        let scrap = import(&desk, by, &Ics::default().weekly("Rabarber", wednesday, (10, 11), 1)).await;
+        assert!(scrap.weeks.is_empty() && scrap.suggestions.is_empty());
+        assert_eq!(overview(&desk, by, MONDAYS[2]).await.suggestions, whole.suggestions);
+    });
+}
+
+#[test]
+fn weeks_off_do_not_count_as_time_that_a_drop_has_freed() {
+    on_each_database(async |store| {
+        let desk = desk(store).await;
+        let by = manager();
+        // The meeting every week; then two weeks off, with nothing booked; then a week of work with the meeting in it again.
+        let meeting = |first, weeks| Ics::default().weekly("Mombasse", first, (9, 11), weeks);
+        let monday = |weeks: i64| MONDAYS[0].saturating_sub(Span::new().weeks(weeks));
+        let before =
+            import(&desk, by, &meeting(monday(5), 4).weekly("Kvirrevitt", MONDAYS[2], (9, 10), 2)).await;
+        let what = steps::What::Series {
+            fingerprint: *line(&before, "Mombasse").series.as_bytes(),
+            times_a_year: 52,
+            minutes_each: 120,
+            people: 0,
+        };
+        let wanted = steps::Wanted::new(120).unwrap();
+        let new = NewDrop { what, name: None, how: steps::How::Drop, wanted, takes_now: None };
+        let id = desk.write(move |tx| actions::drops::choose(tx, &by, &new, monday(1))).await.unwrap();
+        let freed =
+            async || desk.read(move |tx| actions::drops::by_id(tx, &by, id)).await.unwrap().freed.unwrap();
+        let seen = freed().await;
+        assert_eq!((seen.before, seen.known), (120.0, false), "one week of work since");
+        import(&desk, by, &meeting(MONDAYS[1], 3)).await;
+        let seen = freed().await;
+        assert_eq!((seen.known, seen.after, seen.freed), (true, 120.0, 0.0));
     });
 }
 

@@ -82,6 +82,11 @@ statements! {
 
     SUGGESTIONS = "SELECT fingerprint, hours_a_year, minutes_each, rhythm, people, reasons FROM suggestion
         WHERE organisation = $1 AND person = $2 ORDER BY place LIMIT $3";
+    /// Those that were not dropped: a drop that came back may be dropped anew.
+    SUGGESTIONS_LEFT = "SELECT fingerprint, hours_a_year, minutes_each, rhythm, people, reasons FROM suggestion s
+        WHERE organisation = $1 AND person = $2 AND NOT EXISTS (SELECT 1 FROM dropped d WHERE d.organisation = s.organisation
+            AND d.person = s.person AND d.fingerprint = s.fingerprint AND d.state IN ('open', 'kept'))
+        ORDER BY place LIMIT $3";
     CLEAR_SUGGESTIONS = "DELETE FROM suggestion WHERE organisation = $1 AND person = $2";
     ADD_SUGGESTION = "INSERT INTO suggestion (organisation, person, place, fingerprint, hours_a_year, minutes_each, rhythm,
             people, reasons) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
@@ -450,15 +455,25 @@ pub fn save_unplanned(
 /// # Errors
 /// What the database says.
 pub fn suggestions(tx: &mut Tx<'_>, by: &Actor, most: u32) -> Result<Vec<Suggestion>, Fault> {
-    tx.all(SUGGESTIONS, args![by.organisation.0, by.person.0, most], |row| {
-        Ok(Suggestion {
-            fingerprint: Fingerprint::from_bytes(row.bytes(0)?),
-            hours_a_year: row.get(1)?,
-            minutes_each: row.count(2)?,
-            rhythm: row.parse(3, "rhythm", codes::read_rhythm)?,
-            people: row.count(4)?,
-            reasons: row.parse(5, "reasons", codes::read_reasons)?,
-        })
+    tx.all(SUGGESTIONS, args![by.organisation.0, by.person.0, most], read_suggestion)
+}
+
+/// Those of them that are not dropped.
+///
+/// # Errors
+/// What the database says.
+pub fn suggestions_left(tx: &mut Tx<'_>, by: &Actor, most: u32) -> Result<Vec<Suggestion>, Fault> {
+    tx.all(SUGGESTIONS_LEFT, args![by.organisation.0, by.person.0, most], read_suggestion)
+}
+
+fn read_suggestion(row: &Row<'_>) -> Result<Suggestion, Fault> {
+    Ok(Suggestion {
+        fingerprint: Fingerprint::from_bytes(row.bytes(0)?),
+        hours_a_year: row.get(1)?,
+        minutes_each: row.count(2)?,
+        rhythm: row.parse(3, "rhythm", codes::read_rhythm)?,
+        people: row.count(4)?,
+        reasons: row.parse(5, "reasons", codes::read_reasons)?,
     })
 }
 

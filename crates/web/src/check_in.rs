@@ -5,6 +5,7 @@ use actions::check_in::{CheckInRefused, Remark, Said as SaidOfDay};
 use askama::Template;
 use axum::extract::{Form, Path, Query};
 use jiff::civil::Date;
+use people::Language;
 use serde::Deserialize;
 use steps::{CheckInError, DAYS_BACK, Done, Line, StateKind};
 
@@ -64,12 +65,21 @@ struct EndedPage {
 struct Asked {
     day: String,
     change: String,
+    /// That of the letter, of somebody who has chosen one.
+    language: String,
 }
 
 impl Asked {
-    /// The day the letter asked about; today without one.
+    /// The day the letter asked about; today without one, and for one that is still to come.
     fn day(&self, ctx: &Ctx) -> Date {
-        self.day.parse().unwrap_or(ctx.today())
+        self.day.parse().unwrap_or(ctx.today()).min(ctx.today())
+    }
+
+    fn url(&self, secret: &str, day: Date) -> String {
+        match Language::from_code(&self.language) {
+            Some(language) => format!("/check-in/{secret}?day={day}&language={}", language.code()),
+            None => format!("/check-in/{secret}?day={day}"),
+        }
     }
 }
 
@@ -109,7 +119,7 @@ async fn page(
     let mine = ctx.desk().read(move |tx| actions::check_in::step_behind(tx, &link)).await?;
     let (words, day) = (ctx.words(), asked.day(ctx));
     let said = mine.check_ins.on(day);
-    let url = format!("/check-in/{secret}?day={day}");
+    let url = asked.url(secret, day);
     let closed = mine.step().state.kind() == StateKind::Finished;
     let change = asked.change == "yes";
     let answered = said.map(|said| said.outcome).filter(|_| !change);
@@ -173,7 +183,7 @@ async fn check_in(
     let said = SaidOfDay { on, outcome, remark };
     match ctx.desk().write(move |tx| actions::check_in::by_link(tx, &link, &said, today)).await {
         Ok(()) | Err(CheckInRefused::CheckIn(CheckInError::Finished)) => {
-            go_saying(&ctx, &format!("/check-in/{secret}?day={on}"), Said::CheckedIn)
+            go_saying(&ctx, &asked.url(&secret, on), Said::CheckedIn)
         }
         Err(CheckInRefused::CheckIn(_)) => {
             let words = ctx.words();

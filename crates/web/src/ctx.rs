@@ -34,6 +34,7 @@ impl Ctx {
         let chosen =
             signed_in.as_ref().and_then(|who| who.person.language).or_else(|| cookie::language(headers));
         let language = chosen
+            .or_else(|| of_letter(parts.uri.query()?))
             .or_else(|| spoken(text(headers, header::ACCEPT_LANGUAGE)?))
             .unwrap_or(site.host().language);
         let scheme = match &signed_in {
@@ -132,6 +133,11 @@ pub(crate) fn text(headers: &HeaderMap, name: header::HeaderName) -> Option<&str
     headers.get(name)?.to_str().ok()
 }
 
+/// The language of the letter that a link stood in: whoever wrote in it knew whom to.
+fn of_letter(query: &str) -> Option<Language> {
+    query.split('&').find_map(|part| Language::from_code(part.strip_prefix("language=")?))
+}
+
 /// The first of our languages in an `Accept-Language`, by the visitor's own order. Norwegians read Danish.
 pub(crate) fn spoken(accepts: &str) -> Option<Language> {
     let mut wanted: Vec<(f32, &str)> = accepts
@@ -177,6 +183,13 @@ fn device(agent: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_letters_link_names_its_language() {
+        assert_eq!(of_letter("day=2026-11-24&language=da"), Some(Language::Da));
+        assert_eq!(of_letter("language=fr"), None);
+        assert_eq!(of_letter("day=2026-11-24&my-language=da"), None);
+    }
 
     #[test]
     fn a_language_is_chosen_by_the_visitors_own_order() {

@@ -5,7 +5,7 @@ use askama::Template;
 use axum::extract::{Form, Path, Query};
 use serde::Deserialize;
 use steps::{CARDS, Card, Drop, DropId, DropState, Freed, FreedBy, How, Line, TextError, Wanted, What};
-use week::Fingerprint;
+use week::{Fingerprint, Suggestion};
 
 use crate::Trouble;
 use crate::ctx::Ctx;
@@ -15,9 +15,12 @@ use crate::frame::{Frame, frame};
 use crate::pages::{Page, go_saying, show, show_again};
 use crate::routes::Routes;
 use crate::said::Said;
+use crate::week::{away_row, times_a_year};
 
 /// The wanted minutes a week that a form begins with: an hour.
 const WANTED_AT_FIRST: u16 = 60;
+/// So many series of one's weeks can be chosen among.
+const SERIES: u32 = 5;
 
 pub(crate) fn routes(routes: Routes) -> Routes {
     routes
@@ -106,27 +109,31 @@ impl DropForm {
 
     /// The series it is about, if it is about one: what the week's page said of it.
     fn series(&self) -> Option<What> {
-        let times_a_year: u16 = self.times.parse().ok().filter(|times| *times > 0)?;
-        Some(What::Series {
-            fingerprint: *Fingerprint::from_hex(&self.fingerprint)?.as_bytes(),
-            times_a_year,
-            minutes_each: self.minutes.parse().ok()?,
-            people: self.people.parse().ok()?,
-        })
+        read_series([&self.fingerprint, &self.times, &self.minutes, &self.people])
+    }
+
+    /// The series that was chosen among those of the weeks.
+    fn chosen(&self) -> Option<What> {
+        let parts: Vec<&str> = self.what.split('-').collect();
+        read_series(parts.try_into().ok()?)
     }
 
     /// The drop, or what is wrong by the name of its field.
     pub(crate) fn read(&self, ctx: &Ctx) -> Result<NewDrop, Vec<(&'static str, String)>> {
         let words = ctx.words();
         let line = |field, wrong| (field, line_wrong(ctx, wrong));
-        let what = match self.series() {
+        let chosen = self.chosen();
+        let what = match self.series().or(chosen.clone()) {
             Some(series) => Ok(series),
             None if self.what == "own" => {
                 Line::new(&self.own).map(What::Own).map_err(|wrong| line("own", wrong))
             }
             None => Card::by_id(&self.what).map(What::Card).ok_or(("what", words.choose_one())),
         };
-        let name = Line::maybe(&self.name).map_err(|wrong| line("name", wrong));
+        let name = match chosen {
+            Some(_) => Line::maybe(&self.own).map_err(|wrong| line("own", wrong)),
+            None => Line::maybe(&self.name).map_err(|wrong| line("name", wrong)),
+        };
         let how = How::from_code(&self.how).ok_or(("how", words.choose_one()));
         let wanted = self.wanted.trim().parse().ok().and_then(Wanted::new);
         let wanted = wanted.ok_or_else(|| ("wanted", words.minutes_wrong(1, Wanted::MOST)));
@@ -141,6 +148,17 @@ impl DropForm {
             }
         }
     }
+}
+
+/// A series as the pages pass it on: its fingerprint, times a year, minutes each time and others invited. No title.
+fn read_series([fingerprint, times, minutes, people]: [&str; 4]) -> Option<What> {
+    let times_a_year: u16 = times.parse().ok().filter(|times| *times > 0)?;
+    Some(What::Series {
+        fingerprint: *Fingerprint::from_hex(fingerprint)?.as_bytes(),
+        times_a_year,
+        minutes_each: minutes.parse().ok()?,
+        people: people.parse().ok()?,
+    })
 }
 
 /// Minutes a week, or nothing.
@@ -171,20 +189,32 @@ pub(crate) struct AskDrop {
 }
 
 impl AskDrop {
-    pub(crate) fn new(ctx: &Ctx, form: &DropForm, wrong: &[(&'static str, String)]) -> AskDrop {
-        let words = ctx.words();
+    /// With the series of one's own weeks that might go, before what often can.
+    pub(crate) async fn new(
+        ctx: &Ctx,
+        form: &DropForm,
+        wrong: &[(&'static str, String)],
+    ) -> Result<AskDrop, Trouble> {
+        let (words, by) = (ctx.words(), ctx.actor()?);
+        let mine = ctx.desk().read(move |tx| actions::week::suggestions(tx, &by, SERIES)).await?;
         let error = |name| wrong.iter().find(|(field, _)| *field == name).map(|(_, words)| words.clone());
         let field = |name, label, value: &str| Field::new(name, label, value).with_error(error(name));
-        let mut cards: Vec<_> = CARDS
-            .iter()
-            .map(|card| Choice::new(card.id, card.text.text(ctx.language()), form.what == card.id))
-            .collect();
+        let mut cards: Vec<_> = mine.iter().map(|series| of_weeks(ctx, series, form)).collect();
+        let (what, hint) = match cards.is_empty() {
+            true => (words.drop_what(), words.drop_own_hint()),
+            false => (words.drop_what_of_weeks(), words.drop_own_hint_of_weeks()),
+        };
+        cards.extend(
+            CARDS
+                .iter()
+                .map(|card| Choice::new(card.id, card.text.text(ctx.language()), form.what == card.id)),
+        );
         cards.push(Choice::new("own", words.drop_own(), form.what == "own"));
-        AskDrop {
+        Ok(AskDrop {
             series: form.series().map(|series| series_words(ctx, &series)).unwrap_or_default(),
-            what: field("what", words.drop_what(), &form.what),
+            what: field("what", what, &form.what),
             cards,
-            own: field("own", words.drop_own_words(), &form.own).with_hint(words.drop_own_hint()),
+            own: field("own", words.drop_own_words(), &form.own).with_hint(hint),
             name: field("name", words.drop_name(), &form.name).with_hint(words.own_words_hint()),
             how: field("how", words.drop_how(), &form.how),
             hows: How::ALL
@@ -196,12 +226,21 @@ impl AskDrop {
             now: field("now", words.drop_now(), &form.now).with_hint(words.drop_now_hint()),
             most_wanted: Wanted::MOST,
             most_now: MOST_ESTIMATE,
-        }
+        })
     }
 
     pub(crate) fn fields(&self) -> Vec<&Field> {
         vec![&self.what, &self.own, &self.name, &self.how, &self.wanted, &self.now]
     }
+}
+
+/// One of the series that might go: what it is, why it might, and its hours a year.
+fn of_weeks(ctx: &Ctx, series: &Suggestion, form: &DropForm) -> Choice {
+    let row = away_row(ctx, series, None);
+    let numbers = format!("{}-{}-{}", times_a_year(series), series.minutes_each, series.people);
+    let code = format!("{}-{numbers}", series.fingerprint);
+    let current = form.what == code;
+    Choice::new(code, row.name, current).with_hint(format!("{} · {}", row.hours, row.why))
 }
 
 fn how_words(ctx: &Ctx, how: How) -> String {
@@ -233,14 +272,14 @@ struct NewPage {
     cancel: String,
 }
 
-fn new_page(ctx: &Ctx, form: &DropForm, wrong: &[(&'static str, String)]) -> NewPage {
+async fn new_page(ctx: &Ctx, form: &DropForm, wrong: &[(&'static str, String)]) -> Result<NewPage, Trouble> {
     let words = ctx.words();
-    let ask = AskDrop::new(ctx, form, wrong);
+    let ask = AskDrop::new(ctx, form, wrong).await?;
     let errors = errors(ask.fields());
     let heading = words.drop_new();
     let title = if errors.is_empty() { heading.clone() } else { words.error_title(&heading) };
     let carried = if ask.series.is_empty() { Vec::new() } else { form.pairs()[..4].to_vec() };
-    NewPage {
+    Ok(NewPage {
         frame: frame(ctx, "/steps", title),
         errors_title: words.form_trouble(),
         errors,
@@ -250,7 +289,7 @@ fn new_page(ctx: &Ctx, form: &DropForm, wrong: &[(&'static str, String)]) -> New
         ask,
         save: words.drop_save(),
         cancel: words.cancel(),
-    }
+    })
 }
 
 async fn ask(ctx: Ctx, Query(asked): Query<DropForm>) -> Page {
@@ -263,20 +302,20 @@ async fn ask(ctx: Ctx, Query(asked): Query<DropForm>) -> Page {
         }
         _ => WANTED_AT_FIRST.to_string(),
     };
-    show(&new_page(&ctx, &form, &[]))
+    show(&new_page(&ctx, &form, &[]).await?)
 }
 
 async fn choose(ctx: Ctx, Form(form): Form<DropForm>) -> Page {
     let (by, today) = (ctx.actor()?, ctx.today());
     let new = match form.read(&ctx) {
         Ok(new) => new,
-        Err(wrong) => return show_again(&new_page(&ctx, &form, &wrong)),
+        Err(wrong) => return show_again(&new_page(&ctx, &form, &wrong).await?),
     };
     match ctx.desk().write(move |tx| actions::drops::choose(tx, &by, &new, today)).await {
         Ok(id) => go_saying(&ctx, &format!("/drops/{}", id.0), Said::DropChosen),
         Err(DropRefused::TooMany) => {
             let wrong = [("what", ctx.words().drop_too_many(MOST_DROPS))];
-            show_again(&new_page(&ctx, &form, &wrong))
+            show_again(&new_page(&ctx, &form, &wrong).await?)
         }
         Err(refused) => Err(refused.into()),
     }

@@ -179,13 +179,23 @@ async fn leader(ctx: &Ctx) -> Page {
         })
         .await?;
     let (kicker, heading) = greeting(ctx);
-    let begin = glance.step.is_none().then(|| Next {
+    let mut begin = glance.step.is_none().then(|| Next {
         what: words.today_begin(),
         about: words.today_begin_text(),
         url: "/steps/new".into(),
         action: words.steps_begin(),
     });
     let mut next = vec![next_week(ctx, weeks.first())];
+    // Whoever has seen no week yet begins with that: what makes room for a step stands in it.
+    if let Some(step) = begin.as_mut().filter(|_| weeks.is_empty()) {
+        std::mem::swap(step, &mut next[0]);
+    }
+    next.extend(glance.second.iter().map(|second| Next {
+        what: plan_words(words, &second.mine.step().chosen.plan),
+        about: words.today_second(),
+        url: format!("/steps/{}", second.mine.id().0),
+        action: words.today_open(),
+    }));
     next.extend(glance.paused.iter().filter(|paused| paused.pause_over).map(|paused| Next {
         what: plan_words(words, &paused.mine.step().chosen.plan),
         about: words.step_pause_over(),

@@ -233,7 +233,7 @@ fn gap_part(ctx: &Ctx, stored: &StoredWeek, hours: &Hours) -> GapPart {
     GapPart {
         heading: words.gap_heading(),
         text: if gap.over > 0 {
-            words.gap_over(writes.hours(contract), say::hours(ctx, gap.over))
+            words.gap_over(say::hours(ctx, gap.over), writes.hours(contract))
         } else if gap.minutes == 0 {
             words.gap_none()
         } else {
@@ -303,7 +303,7 @@ pub(crate) fn away_row(ctx: &Ctx, suggestion: &Suggestion, title: Option<&str>) 
         }
         None => described,
     };
-    let times = (suggestion.hours_a_year * 60.0 / f64::from(suggestion.minutes_each.max(1))).round();
+    let times = times_a_year(suggestion);
     AwayRow {
         why: why.join(" · "),
         hours: words.away_hours(ctx_number(ctx, suggestion.hours_a_year)),
@@ -316,6 +316,12 @@ pub(crate) fn away_row(ctx: &Ctx, suggestion: &Suggestion, title: Option<&str>) 
         label: words.away_try_label(&name),
         name,
     }
+}
+
+/// How often a year a series comes, by its hours.
+pub(crate) fn times_a_year(series: &Suggestion) -> u16 {
+    let times = (series.hours_a_year * 60.0 / f64::from(series.minutes_each.max(1))).round();
+    times.clamp(1.0, f64::from(u16::MAX)) as u16
 }
 
 fn ctx_number(ctx: &Ctx, hours: f64) -> String {

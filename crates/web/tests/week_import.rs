@@ -248,3 +248,90 @@ async fn a_copy_of_an_event_is_said_to_be_one_and_is_no_trouble() {
     assert!(answer.text.contains("1 kopia av en händelse som redan är räknad"), "{}", answer.text);
     assert!(!answer.text.contains("gick inte att läsa"), "{}", answer.text);
 }
+
+/// Weekly until [`MONDAY`], with twelve others.
+fn weekly_for_many(title: &str) -> Vec<u8> {
+    let mut lines =
+        String::from("DTSTART:20260914T090000Z\r\nDTEND:20260914T100000Z\r\nRRULE:FREQ=WEEKLY;COUNT=9");
+    for number in 0..12 {
+        lines += &format!("\r\nATTENDEE:mailto:kim{number}@test.example");
+    }
+    calendar(&event(1, title, &lines))
+}
+
+#[tokio::test]
+async fn a_series_of_ones_weeks_is_chosen_where_a_step_asks_what_makes_room_and_is_not_suggested_again() {
+    let house = House::new().await;
+    let mut browser = house.comes(Who::Leader).await;
+    assert_eq!(give(&mut browser, "", &weekly_for_many("Rabarber")).await.status, 200);
+    let offered = |page: &str| {
+        let values: Vec<_> = page.split("name=\"what\" value=\"").skip(1).collect();
+        let first = values.first().and_then(|rest| rest.split_once('"')).map(|(value, _)| value.to_owned());
+        first.filter(|value| value.len() > 32)
+    };
+    let room = browser.post("/steps/new", &[("page", "room"), ("room", "new"), ("warned", "yes")]).await;
+    let series = offered(&room.text).unwrap_or_else(|| panic!("{}", room.text));
+    assert!(room.text.contains("Varje vecka, 60 min") && room.text.contains("många deltar"), "{}", room.text);
+    assert!(!room.text.contains("Rabarber"), "a title is never kept");
+    let form = [("what", series.as_str()), ("own", "Schemamötet"), ("how", "drop"), ("wanted", "60")];
+    let dropped = browser.post("/drops", &form).await;
+    assert_eq!(dropped.status, 303, "{}", dropped.text);
+    let drop = browser.get(dropped.location()).await;
+    assert!(drop.text.contains("Schemamötet"), "{}", drop.text);
+    assert_eq!(offered(&browser.get("/drops/new").await.text), None);
+    let week = browser.get(&format!("/week/{}?guess=no", "2026-11-09")).await.text;
+    assert!(week.contains("Inget återkommande sticker ut"), "{week}");
+    // It came back: it may be dropped anew.
+    let end = format!("{}/end", dropped.location());
+    assert_eq!(browser.post(&end, &[("outcome", "give-up")]).await.status, 303);
+    assert_eq!(offered(&browser.get("/drops/new").await.text), Some(series));
+}
+
+#[tokio::test]
+async fn meetings_are_told_by_size_and_what_recurs_beside_what_does_not() {
+    let house = House::new().await;
+    let mut browser = house.comes(Who::Leader).await;
+    let many = String::from_utf8(weekly_for_many("Rabarber")).unwrap();
+    let once = event(2, "Blåbär", &hour().replace("T10", "T12").replace("T09", "T10"));
+    let empty = event(3, "Hallon", &hour().replace("T10", "T09"));
+    let review =
+        give(&mut browser, "", many.replace("END:VCALENDAR", &(once + &empty + "END:VCALENDAR")).as_bytes())
+            .await;
+    assert!(review.text.contains("1 utan längd"), "{}", review.text);
+    let week = browser.get("/week/2026-11-09?guess=no").await.text;
+    let row = |name: &str| {
+        let (_, rest) = week.split_once(name).unwrap_or_else(|| panic!("{name}: {week}"));
+        rest.split(['<', '>'])
+            .map(str::trim)
+            .find(|text| text.starts_with(|c: char| c.is_ascii_digit()))
+            .unwrap_or_default()
+            .to_owned()
+    };
+    assert_eq!(row("Möten med tio eller fler"), "1 st, 1 h");
+    assert_eq!(row("Möten med sex till nio"), "0");
+    assert_eq!((row("Återkommande<"), row("Enstaka<")), ("1 h".into(), "2 h".into()));
+}
+
+#[tokio::test]
+async fn whoever_has_seen_no_week_is_led_to_the_calendar_first() {
+    let house = House::new().await;
+    let mut browser = house.comes(Who::Leader).await;
+    let places =
+        |page: &str| ["href=\"/import\"", "href=\"/steps/new\""].map(|link| page.find(link).unwrap());
+    let [calendar, step] = places(&browser.get("/").await.text);
+    assert!(calendar < step);
+    give(&mut browser, "1", &weekly_for_many("Rabarber")).await;
+    let page = browser.get("/").await.text;
+    assert!(!page.contains("href=\"/import\"") && page.contains("href=\"/steps/new\""), "{page}");
+}
+
+#[tokio::test]
+async fn a_week_with_more_booked_than_agreed_says_how_much_more_than_what() {
+    let house = House::new().await;
+    let mut browser = house.comes(Who::Leader).await;
+    let days = format!("DTSTART:{MONDAY}T070000Z\r\nDTEND:{MONDAY}T160000Z\r\nRRULE:FREQ=DAILY;COUNT=5");
+    give(&mut browser, "1", &calendar(&event(1, "Rabarber", &days))).await;
+    let week = browser.get("/week").await.text;
+    let said = "Hela arbetstiden är bokad: 5 h mer än avtalets 40 timmar.";
+    assert!(week.contains(said), "{week}");
+}

@@ -189,7 +189,10 @@ fn keep(tx: &mut Tx<'_>, by: &Actor, counted: &Counted) -> Result<Vec<Date>, Fau
     let weeks: Vec<Week> = counted.weeks.iter().filter(|week| whole(week.monday)).copied().collect();
     let parts: Vec<SeriesPart> = counted.parts.iter().filter(|part| whole(part.monday)).copied().collect();
     store::week::save_weeks(tx, by.organisation, by.person, &weeks, &parts)?;
-    store::week::save_suggestions(tx, by.organisation, by.person, &counted.suggestions)?;
+    // Of a file that no week was kept of, nothing else is kept either: what it knows of a year is less than what is remembered.
+    if !weeks.is_empty() {
+        store::week::save_suggestions(tx, by.organisation, by.person, &counted.suggestions)?;
+    }
     Ok(partly)
 }
 

@@ -304,7 +304,7 @@ impl Picture<'_, '_> {
         let counted: Vec<String> = [
             (aside.cancelled, words.terminal_aside_cancelled()),
             (aside.declined, words.terminal_aside_declined()),
-            (aside.all_day, words.terminal_aside_all_day()),
+            (aside.all_day, words.terminal_aside_all_day(aside.all_day)),
             (aside.free, words.terminal_aside_free()),
             (aside.empty, words.terminal_aside_empty()),
             (copies, words.terminal_aside_copies(copies)),

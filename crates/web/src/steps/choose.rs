@@ -479,7 +479,7 @@ async fn page(ctx: &Ctx, by: Actor, at: At, draft: &Draft, wrong: Vec<Wrong>) ->
             (ask_room(ctx, draft, &open), words.choose_room(), words.choose_room_text())
         }
         At::Drop => {
-            let ask = AskDrop::new(ctx, &draft.drop, &wrong);
+            let ask = AskDrop::new(ctx, &draft.drop, &wrong).await?;
             (Part::Drop(Box::new(ask)), words.drop_new(), words.drop_new_text())
         }
         At::Why => {

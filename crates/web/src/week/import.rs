@@ -317,6 +317,7 @@ fn aside_words(ctx: &Ctx, aside: &week::Aside, copies: u32) -> String {
         (aside.free, words.aside_free(aside.free)),
         (aside.all_day, words.aside_all_day(aside.all_day)),
         (aside.cancelled, words.aside_cancelled(aside.cancelled)),
+        (aside.empty, words.aside_empty(aside.empty)),
         (copies, words.aside_copies(copies)),
     ]
     .into_iter()

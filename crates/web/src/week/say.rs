@@ -208,12 +208,15 @@ pub(super) fn facts(ctx: &Ctx, facts: &Facts) -> Vec<Fact> {
     let meetings = &facts.sizes[1..];
     let meeting_minutes: u32 = meetings.iter().map(|size| size.minutes).sum();
     let meeting_times: u32 = meetings.iter().map(|size| size.times).sum();
-    let big_times: u32 = facts.sizes[3..].iter().map(|size| size.times).sum();
     let tally = |times: u32, minutes: u32| match times {
         0 => "0".to_owned(),
         _ => words.times_and_hours(times, hours(ctx, minutes)),
     };
     let fact = |name: String, value: String| Fact { name, value };
+    let of_size = |size: Size| {
+        let counted = facts.sizes[size as usize];
+        tally(counted.times, counted.minutes)
+    };
     let long = |minutes: u32| hours(ctx, minutes).into_owned();
     vec![
         fact(words.fact_undisturbed(), tally(times, minutes)),
@@ -221,8 +224,11 @@ pub(super) fn facts(ctx: &Ctx, facts: &Facts) -> Vec<Fact> {
         fact(words.fact_one_to_ones(), tally(facts.one_to_ones.times, facts.one_to_ones.minutes)),
         fact(words.fact_own_manager(), tally(facts.with_own_manager.times, facts.with_own_manager.minutes)),
         fact(words.fact_meetings(), tally(meeting_times, meeting_minutes)),
-        fact(words.fact_big_meetings(), words.times(big_times)),
+        fact(words.fact_meetings_few(), of_size(Size::Few)),
+        fact(words.fact_meetings_some(), of_size(Size::Some)),
+        fact(words.fact_meetings_many(), of_size(Size::Many)),
         fact(words.fact_recurring(), long(facts.recurring)),
+        fact(words.fact_one_off(), long(facts.one_off)),
         fact(words.fact_outside(), long(facts.outside_hours)),
         fact(words.fact_double(), long(facts.double_booked)),
     ]

@@ -125,7 +125,9 @@ fn more_ballots_than_were_handed_out_publish_nothing() {
         assert_eq!((closing.ballots, closing.withheld), (52, Some(Withheld::Ballots)));
         let mut told = 0;
         while let Some(letter) = actions::letters::take(&desk).await.unwrap() {
-            let says = ["Der vises intet resultat", "Inget resultat visas"].iter().any(|it| letter.body.contains(it));
+            let says = ["Der vises intet resultat", "Inget resultat visas"]
+                .iter()
+                .any(|it| letter.body.contains(it));
             assert!(says, "{}", letter.body);
             told += 1;
             actions::letters::sent(&desk, letter).await.unwrap();

@@ -437,6 +437,7 @@ async function trying(part) {
     await part();
   } catch (trouble) {
     const name = trouble instanceof Refused ? trouble.message : "fault";
+    if (name === "closed") return afterwards();
     const known = root.querySelector(`[data-screen="trouble-${CSS.escape(name)}"]`);
     screen(known ? `trouble-${name}` : "trouble-fault");
     if (!known) throw trouble;
@@ -570,14 +571,19 @@ function before(questionnaire, ballot, answers = empty(questionnaire)) {
   });
   on(asks.querySelector("[data-go]"), () => ask2(questionnaire, ballot, answers, 0));
 }
+function wording({ texts }, languages) {
+  const language = [document.documentElement.lang, ...languages, ...Object.keys(texts)].find((one) => texts[one]);
+  return [language, texts[language]];
+}
 function ask2(questionnaire, ballot, answers, at) {
   const { questions } = questionnaire;
   if (at === questions.length) return send(questionnaire, ballot, answers);
   const question = questions[at];
   const words = question.sort === "words";
   const asks = screen(words ? "words" : "question");
-  const text = question.texts[document.documentElement.lang] ?? Object.values(question.texts)[0];
+  const [language, text] = wording(question, questionnaire.languages);
   fill(asks, { n: at + 1, of: questions.length, question: text });
+  asks.querySelector("h2").lang = language;
   document.title = `${at + 1}/${questions.length} · ${root.dataset.title}`;
   const field = words && asks.querySelector("textarea");
   const back = () => at ? ask2(questionnaire, ballot, answers, at - 1) : before(questionnaire, ballot, answers);
@@ -649,6 +655,7 @@ async function afterwards() {
     try {
       answer(await isCounted(box, round, field.value) ? "counted" : "missing");
     } catch (trouble) {
+      if (trouble instanceof Refused && trouble.message === "not-yet") return answer("counting");
       if (trouble instanceof Refused) throw trouble;
       answer("mistyped");
     }

@@ -27,6 +27,50 @@ for (const [language, sentences] of Object.entries(promised)) {
   });
 }
 
+// The server's own answer, with a first question as an organisation writes one: in one language only.
+async function ownQuestionInSwedishOnly(page: Page) {
+  await page.route("**/questions", async (route) => {
+    const answer = await route.fetch();
+    const said = await answer.json();
+    said.questions[0] = { ...said.questions[0], texts: { da: null, en: null, sv: "Vi har arbetsro." } };
+    await route.fulfill({ response: answer, json: said });
+  });
+}
+
+test.describe(() => {
+  test.use({ locale: "en" });
+
+  test("a question that is not there in the reader's language is asked in the organisation's", async ({ page, pejling }) => {
+    test.skip(test.info().project.name === "no-js", "screens are shown by script");
+    await ownQuestionInSwedishOnly(page);
+    await page.goto(await pejling.ballotLink());
+    await screen(page).getByRole("button", { name: "Begin" }).click();
+    await expect(screen(page).locator("h2")).toHaveText("Vi har arbetsro.");
+    await expect(screen(page).locator("h2")).toHaveAttribute("lang", "sv");
+    await screen(page).getByRole("button", { name: "Don't know" }).click();
+    await expect(screen(page).locator("h2")).toHaveAttribute("lang", "en");
+  });
+});
+
+test("who comes in the last hour, or while the ballots are counted, is told what is so", async ({ page, pejling }) => {
+  test.skip(test.info().project.name === "no-js", "screens are shown by script");
+  await page.route("**/draw", (route) => route.fulfill({ status: 410, json: { trouble: "draws-over" } }));
+  const link = await pejling.ballotLink();
+  await page.goto(link);
+  await expect(screen(page).locator("h2")).toHaveText("Det går inte längre att hämta en valsedel");
+  await axeClean(page);
+  await shot(page, "booth-draws-over");
+  await page.unroute("**/draw");
+  await page.route("**/draw", (route) => route.fulfill({ status: 410, json: { trouble: "closed" } }));
+  await page.goto("about:blank");
+  await page.goto(link);
+  await expect(screen(page).locator("h2")).toHaveText("Omgången är stängd");
+  await page.route("**/counted", (route) => route.fulfill({ status: 409, json: { trouble: "not-yet" } }));
+  await screen(page).getByRole("button", { name: "Se om min röst räknades" }).click();
+  await expect(screen(page).getByRole("status")).toHaveText("Rösterna räknas just nu. Försök igen om en stund.");
+  await axeClean(page);
+});
+
 test("the ballot page is under 60 kB in all, and soon there on a slow phone", async ({ page, pejling }) => {
   test.skip(test.info().project.name !== "phone", "what is fetched is the same in all");
   test.setTimeout(120_000);

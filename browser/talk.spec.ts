@@ -106,3 +106,29 @@ test("a round that only follows up has no talk of its own to write about", async
   await axeClean(page);
   await shot(page, "talk-follow-up");
 });
+
+test("HR finds a group among all, part by part, and anybody sees that no more ballots were counted than handed out", async ({ page }) => {
+  await become(page, "Personalavdelningen");
+  await page.goto("/results");
+  await page.getByRole("link", { name: "Läs hela omgången" }).or(page.getByRole("link", { name: /^Läs svaren från/ })).first().click();
+  await page.getByRole("link", { name: "Se alla grupper på en fråga" }).click();
+  // Closed, all of them fit in some screens of a telephone.
+  const parts = page.locator("details.part");
+  expect(await parts.count()).toBeGreaterThan(5);
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(5000);
+  await expect(page.getByRole("link", { name: "Hemtjänsten Ljungbäcken" })).toBeHidden();
+  await axeClean(page);
+  await shot(page, "results-units");
+  await page.locator(".part > summary", { hasText: /^Hemtjänst Norr / }).press("Enter");
+  await expect(page.getByRole("link", { name: "Hemtjänsten Ljungbäcken" })).toBeVisible();
+  await axeClean(page);
+  await shot(page, "results-units-open");
+
+  const round = /results\/(\d+)/.exec(page.url())![1];
+  await page.context().clearCookies();
+  await page.goto(`/rounds/${round}/manifest`);
+  const counted = page.getByRole("region", { name: "När omgången stängde" });
+  await expect(counted.getByText("Hämtade valsedlar", { exact: true })).toBeVisible();
+  await axeClean(page);
+  await shot(page, "round-manifest-closed");
+});

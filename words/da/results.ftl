@@ -15,6 +15,15 @@ letter-results-open-body =
     { $link }
 
     Alle, der gik forbi, kunne svare, så tallene er et fingerpeg og ikke et mål. Ingen ved, hvem der svarede.
+letter-withheld-subject = Intet resultat fra { $round }
+letter-withheld-body =
+    Hej!
+
+    { $round } er lukket. Der vises intet resultat, for nogen: Kontrollen før udleveringen sagde nej. Alle, der deltog, og deres ledere får dette brev samtidig. Hvorfor står her:
+
+    { $link }
+
+    Ingen svar udleveres, og koblingen mellem dig og stemmesedlen er slettet.
 nav-results = Svarene
 results-heading = Svarene
 results-lead = Alle i en gruppe og deres leder ser det samme fra samme øjeblik. Ingen enkeltpersons svar findes her.
@@ -90,6 +99,17 @@ results-take = Tag tallene med
 results-take-text = Filerne indeholder det, der står på siden, og ikke mere.
 results-units = Alle grupper
 results-units-text = I organisationens rækkefølge. En ændring står her kun, hvis den også holder, når man ser på så mange grupper på én gang.
+results-units-part =
+    { $groups ->
+        [one] én gruppe
+       *[other] { $groups } grupper
+    }
+results-units-changed =
+    { $changed ->
+        [one] én har sandsynligvis ændret sig
+       *[other] { $changed } har sandsynligvis ændret sig
+    }
+results-units-open = Tryk på en del af organisationen for at se grupperne i den.
 results-units-link = Se alle grupper på ét spørgsmål
 results-units-question = Spørgsmål
 results-units-show = Vis

@@ -56,12 +56,17 @@ rounds-reach-managers = Lederne
 rounds-reach-managers-text = Kun dem, der leder en enhed, om deres egne vilkår.
 rounds-reach-open = Dem, vi er til for
 rounds-reach-open-text = Borgere, pårørende eller brugere, med en plakat. Vi ved ikke, hvem de er, og tallene er derfor kun et fingerpeg.
-rounds-lead-planned = Hvem der spørges, afgøres { $day }. I dag ville det være { $people } personer i { $groups } grupper.
+rounds-lead-planned =
+    Hvem der spørges, afgøres { $day }. I dag ville det være { $people } personer i { $groups ->
+        [one] én gruppe
+       *[other] { $groups } grupper
+    }.
 rounds-lead-planned-open = Når runden åbner, er der en plakat at hænge op.
 rounds-lead-too-few = I dag er de færre end { $least }. Er de det også, når runden forberedes, aflyses den.
 rounds-lead-frozen = Hvem der spørges, er afgjort. Runden åbner { $when }, hvis den er drøftet i MED.
 rounds-lead-open = Svar modtages indtil { $when }. Ingen ser noget resultat før da.
 rounds-lead-closed = Runden er færdig. Resultatet blev synligt for leder og team i samme øjeblik.
+rounds-lead-withheld = Runden er færdig, men der er ikke udleveret noget resultat. Hvorfor står ved svarene.
 rounds-lead-called-off = Runden er aflyst. Intet af det, der måtte være svaret, vises for nogen.
 rounds-keys = Nøgler
 rounds-keys-making = { $made } af { $wanted } nøgler er lavet. Genindlæs siden for at se, hvor langt det er nået.
@@ -177,6 +182,7 @@ manifest-words = De seks ord
 manifest-words-text = Sammenlign med ordene i invitationen, på plakaten eller på siden, hvor du svarer. Er et af ordene et andet: svar ikke, og sig det til arbejdsmiljørepræsentanten.
 manifest-facts = Kort fortalt
 manifest-lines = Linjer i hele listen
+manifest-counted-text = Der kan ikke være flere stemmer end hentede stemmesedler og brugte svarkort. Er der flere, vises der intet resultat.
 manifest-download = Hele listen
 manifest-download-text = Runden, træet af grupper og hver gruppes åbne nøgle, en linje hver. De seks ord er begyndelsen på dens hash, beregnet som i RFC 9162:
 manifest-download-do = Hent listen

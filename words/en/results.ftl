@@ -15,6 +15,15 @@ letter-results-open-body =
     { $link }
 
     Everybody who passed could answer, so the figures are a hint and no measure. Nobody knows who answered.
+letter-withheld-subject = No result from { $round }
+letter-withheld-body =
+    Hello!
+
+    { $round } has closed. No result is shown, to anyone: the check before release said no. Everyone who took part and their managers get this letter at the same time. Why stands here:
+
+    { $link }
+
+    No answers are released, and the link between you and the ballot is destroyed.
 nav-results = Answers
 results-heading = The answers
 results-lead = Everyone in a group and their manager see the same, from the same moment. No one person’s answer is here.
@@ -90,6 +99,17 @@ results-take = Take the figures along
 results-take-text = The files hold what is on the page, and nothing more.
 results-units = All groups
 results-units-text = In the order of the organisation. A change is told here only if it also holds when one looks at so many groups at once.
+results-units-part =
+    { $groups ->
+        [one] one group
+       *[other] { $groups } groups
+    }
+results-units-changed =
+    { $changed ->
+        [one] one has likely changed
+       *[other] { $changed } have likely changed
+    }
+results-units-open = Press a part of the organisation to see the groups in it.
 results-units-link = See all groups on one question
 results-units-question = Question
 results-units-show = Show

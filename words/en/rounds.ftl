@@ -56,12 +56,17 @@ rounds-reach-managers = The managers
 rounds-reach-managers-text = Only those who lead a unit, about what they have to lead with.
 rounds-reach-open = Those we are here for
 rounds-reach-open-text = Service users, relatives or citizens, by a poster. We do not know who they are, so the figures are only a hint.
-rounds-lead-planned = Who is asked is settled on { $day }. Today it would be { $people } people in { $groups } groups.
+rounds-lead-planned =
+    Who is asked is settled on { $day }. Today it would be { $people } people in { $groups ->
+        [one] one group
+       *[other] { $groups } groups
+    }.
 rounds-lead-planned-open = When the round opens there is a poster to put up.
 rounds-lead-too-few = Today they are fewer than { $least }. If they still are when the round is prepared, it is called off.
 rounds-lead-frozen = Who is asked is settled. The round opens { $when }, if it has been taken up with the unions.
 rounds-lead-open = Answers are taken until { $when }. Nobody sees any result before that.
 rounds-lead-closed = The round is done. The result appeared to manager and team at the same moment.
+rounds-lead-withheld = The round is done, but no result was released. Why stands with the answers.
 rounds-lead-called-off = The round is called off. Nothing that may have been answered is shown to anybody.
 rounds-keys = Keys
 rounds-keys-making = { $made } of { $wanted } keys are made. Reload the page to see how far it has come.
@@ -177,6 +182,7 @@ manifest-words = The six words
 manifest-words-text = Compare them with the words in the invitation, on the poster or on the page where you answer. If a word differs: do not answer, and tell the safety representative.
 manifest-facts = In short
 manifest-lines = Lines in the whole list
+manifest-counted-text = There cannot be more ballots than were collected, and slips used. If there are, no result is shown.
 manifest-download = The whole list
 manifest-download-text = The round, the tree of groups and each group's public key, a line each. The six words are the beginning of its hash, computed as in RFC 9162:
 manifest-download-do = Download the list

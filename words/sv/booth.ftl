@@ -9,7 +9,7 @@ booth-before-who = Vem ser vad
 booth-before-text = Systemet vet att du hämtat en valsedel, inte vad du svarat. Svaret skickas utan ditt namn och utan tid, och kopplingen kan inte räknas fram i efterhand ens av den som har hela databasen.
 # $k (String) - the fewest answers anything is shown of
 # $closes (String) - date and time
-booth-before-results = Resultat visas en gång, för minst { $k } svar, och aldrig så att en mindre grupp kan räknas ut. Har nästan alla svarat lika säger vi bara det. Chefen och gruppen ser det samtidigt, efter { $closes }.
+booth-before-results = Resultat visas en gång, för minst { $k } svar, och aldrig så att en mindre grupp kan räknas ut. Har nästan alla svarat lika säger vi bara det. Chefen och gruppen ser det samtidigt, efter { $closes }. Då kan också cheferna ovanför, personalavdelningen och högsta chefen läsa det.
 booth-before-more = Vad vi inte kan skydda mot
 booth-before-limits = Den som i hemlighet ändrar programmet eller avlyssnar servern under tiden kan försöka para ihop tidpunkter. Vill du skydda dig även mot det: svara från annan uppkoppling eller använd papperslapp.
 booth-before-lost = Tappar du både webbläsare och valkod går rösten inte att återskapa.
@@ -18,7 +18,7 @@ booth-before-words = Alla i omgången ska se samma sex ord. De står också i in
 booth-before-open = Den här omgången är öppen för alla som har länken. Siffrorna visar vad de som valde att svara tycker, inte vad alla tycker.
 # $k (String) - fewest answers
 # $closes (String) - moment
-booth-before-open-results = Resultatet visas en gång, för minst { $k } svar. Har nästan alla svarat lika säger vi bara det. De som arbetar här och de som leder dem ser det samtidigt, efter { $closes }.
+booth-before-open-results = Resultatet visas en gång, för minst { $k } svar. Har nästan alla svarat lika säger vi bara det. De som arbetar här, de som leder dem och personalavdelningen kan läsa det samtidigt, efter { $closes }.
 booth-before-open-limits = Den som i hemlighet ändrar programmet eller avlyssnar servern under tiden kan försöka para ihop tidpunkter. Vill du skydda dig även mot det: svara från annan uppkoppling.
 booth-before-open-words = Alla som svarar ska se samma sex ord. De står också på affischen.
 booth-go = Börja
@@ -29,7 +29,7 @@ booth-groups-text = Du arbetar på mer än ett ställe och kan svara en gång f�
 booth-progress = Fråga { $n } av { $of }
 booth-back = Tillbaka
 booth-next = Vidare
-booth-words-hint = Valfritt. Skriv inga namn och inget som gör att någon känns igen, inte heller du. Din chef och din grupp får läsa orden om tillräckligt många skriver.
+booth-words-hint = Valfritt. Skriv inga namn och inget som gör att någon känns igen, inte heller du. Orden läses av alla som får läsa svaren, om tillräckligt många har röstat, även om bara du har skrivit.
 booth-send-heading = Skicka?
 # $answered (String) - answered
 # $of (String) - how many
@@ -64,6 +64,7 @@ booth-closed-hint = Lämna tomt om du svarade i den här webbläsaren.
 booth-closed-look = Se om min röst räknades
 booth-closed-looking = Letar …
 booth-closed-counted = Ja, din röst är räknad.
+booth-closed-counting = Rösterna räknas just nu. Försök igen om en stund.
 booth-closed-missing = Den finns inte bland de räknade. Kanske skickades den aldrig, eller så är koden till en annan omgång.
 booth-link-heading = Öppna länken ur din inbjudan
 booth-link-text = Adressen är inte hel. Öppna länken i brevet igen, eller skanna koden på ditt svarskort.
@@ -73,6 +74,8 @@ booth-not-yet-heading = Omgången har inte öppnat
 booth-not-yet-text = Du får ett brev när den öppnar.
 booth-manifest-heading = Vi stannar här
 booth-manifest-text = Det servern visar stämmer inte med länken i din inbjudan. Det kan vara en gammal länk, men också att någon försöker göra din röst spårbar. Ditt svar har inte skickats. Berätta för ditt skyddsombud.
+booth-draws-over-heading = Det går inte längre att hämta en valsedel
+booth-draws-over-text = Valsedlar delas ut tills en timme innan omgången stänger. Har du redan hämtat din kan du svara tills den stänger: öppna länken i den webbläsare där du hämtade den.
 booth-full-heading = Alla valsedlar är utdelade
 booth-full-text = I din grupp finns inga valsedlar kvar: de delades ut här och som svarskort. Fråga efter ett svarskort.
 booth-used-heading = Svarskortet är redan använt
@@ -93,6 +96,7 @@ booth-slip-text = Skriv koden på kortet. Ingen vet vem som har vilket kort.
 booth-slip-label = Kod
 booth-slip-hint = 16 tecken. Blanksteg och små bokstäver går bra.
 booth-slip-mistyped = Koden är inte hel. Jämför med kortet.
+booth-slip-unknown = Koden går inte att använda. Jämför den med kortet, tecken för tecken. Stämmer den är kortet redan använt: var det du är ditt svar räknat, annars be om ett nytt kort.
 booth-slip-questions = Välj ett svar på varje rad. Det du hoppar över räknas som ”vet inte”.
 booth-slip-closed = Omgången är inte öppen nu.
 booth-slip-long = Texten är för lång.

@@ -20,6 +20,18 @@ letter-results-open-body =
     { $link }
 
     Alla som gick förbi kunde svara, så siffrorna är en fingervisning och inget mått. Ingen vet vem som svarade.
+# $round (String) - name of the round
+letter-withheld-subject = Inget resultat från { $round }
+# $round (String) - name of the round
+# $link (String) - address of the page
+letter-withheld-body =
+    Hej!
+
+    { $round } har stängt. Inget resultat visas, för någon: kontrollen före utlämnandet sade nej. Alla som deltog och deras chefer får det här brevet samtidigt. Varför står här:
+
+    { $link }
+
+    Inga svar lämnas ut, och kopplingen mellan dig och valsedeln är förstörd.
 nav-results = Svaren
 results-heading = Svaren
 results-lead = Alla i en grupp och deras chef ser samma sak, från samma stund. Ingen enskilds svar finns här.
@@ -137,6 +149,19 @@ results-take = Ta med siffrorna
 results-take-text = Filerna innehåller det som står på sidan, och inget mer.
 results-units = Alla grupper
 results-units-text = I organisationens ordning. En förändring står här bara om den håller också när man tittar på så många grupper på en gång.
+# $groups (Number) - groups
+results-units-part =
+    { $groups ->
+        [one] en grupp
+       *[other] { $groups } grupper
+    }
+# $changed (Number) - groups
+results-units-changed =
+    { $changed ->
+        [one] en har troligen ändrats
+       *[other] { $changed } har troligen ändrats
+    }
+results-units-open = Tryck på en del av organisationen för att se grupperna i den.
 results-units-link = Se alla grupper på en fråga
 results-units-question = Fråga
 results-units-show = Visa

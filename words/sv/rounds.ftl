@@ -78,7 +78,11 @@ rounds-reach-open-text = Brukare, anhöriga eller invånare, med en affisch. Vi 
 # $day (String) - date
 # $people (Number) - people
 # $groups (Number) - groups
-rounds-lead-planned = Vilka som tillfrågas avgörs { $day }. I dag skulle det vara { $people } personer i { $groups } grupper.
+rounds-lead-planned =
+    Vilka som tillfrågas avgörs { $day }. I dag skulle det vara { $people } personer i { $groups ->
+        [one] en grupp
+       *[other] { $groups } grupper
+    }.
 rounds-lead-planned-open = När omgången öppnar finns en affisch att sätta upp.
 # $least (Number) - people
 rounds-lead-too-few = I dag är de färre än { $least }. Är de det också när omgången förbereds ställs den in.
@@ -87,6 +91,7 @@ rounds-lead-frozen = Vilka som tillfrågas är avgjort. Omgången öppnar { $whe
 # $when (String) - date and time
 rounds-lead-open = Svar tas emot till { $when }. Ingen ser något resultat före dess.
 rounds-lead-closed = Omgången är klar. Resultatet blev synligt för chef och lag i samma stund.
+rounds-lead-withheld = Omgången är klar, men inget resultat har lämnats ut. Varför står vid svaren.
 rounds-lead-called-off = Omgången är inställd. Inget av det som eventuellt svarats visas för någon.
 rounds-keys = Nycklar
 # $made (Number) - keys
@@ -233,6 +238,7 @@ manifest-words = De sex orden
 manifest-words-text = Jämför med orden i inbjudan, på affischen eller på sidan där du svarar. Är något ord ett annat: svara inte, och säg till skyddsombudet.
 manifest-facts = I korthet
 manifest-lines = Rader i hela listan
+manifest-counted-text = Fler röster än hämtade valsedlar och använda svarskort kan det inte vara. Är de fler visas inget resultat.
 manifest-download = Hela listan
 manifest-download-text = Omgången, trädet av grupper och varje grupps öppna nyckel, en rad var. De sex orden är början på dess hash, räknad som i RFC 9162:
 manifest-download-do = Hämta listan

@@ -25,6 +25,7 @@ async function trying(part) {
     await part();
   } catch (trouble) {
     const name = trouble instanceof Refused ? trouble.message : "fault";
+    if (name === "closed") return afterwards();
     const known = root.querySelector(`[data-screen="trouble-${CSS.escape(name)}"]`);
     screen(known ? `trouble-${name}` : "trouble-fault");
     if (!known) throw trouble;
@@ -181,6 +182,12 @@ function before(questionnaire, ballot, answers = empty(questionnaire)) {
   on(asks.querySelector("[data-go]"), () => ask(questionnaire, ballot, answers, 0));
 }
 
+// A question in the page's language; else, since an own one may not be there in it, in the first the round is asked in that it has.
+function wording({ texts }, languages) {
+  const language = [document.documentElement.lang, ...languages, ...Object.keys(texts)].find((one) => texts[one]);
+  return [language, texts[language]];
+}
+
 // One question after the other; a choice leads on at once, and back goes back.
 function ask(questionnaire, ballot, answers, at) {
   const { questions } = questionnaire;
@@ -188,8 +195,9 @@ function ask(questionnaire, ballot, answers, at) {
   const question = questions[at];
   const words = question.sort === "words";
   const asks = screen(words ? "words" : "question");
-  const text = question.texts[document.documentElement.lang] ?? Object.values(question.texts)[0];
+  const [language, text] = wording(question, questionnaire.languages);
   fill(asks, { n: at + 1, of: questions.length, question: text });
+  asks.querySelector("h2").lang = language;
   document.title = `${at + 1}/${questions.length} · ${root.dataset.title}`;
   const field = words && asks.querySelector("textarea");
   const back = () => (at ? ask(questionnaire, ballot, answers, at - 1) : before(questionnaire, ballot, answers));
@@ -271,6 +279,8 @@ async function afterwards() {
     try {
       answer((await isCounted(box, round, field.value)) ? "counted" : "missing");
     } catch (trouble) {
+      // Between the round's last moment and the end of the count there is nothing to look among yet.
+      if (trouble instanceof Refused && trouble.message === "not-yet") return answer("counting");
       if (trouble instanceof Refused) throw trouble;
       answer("mistyped");
     }

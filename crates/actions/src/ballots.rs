@@ -30,9 +30,12 @@ pub enum Refused {
     /// The round has not opened.
     #[error("the round has not opened")]
     NotYet,
-    /// The round has closed, or no new ballots are handed out any more.
+    /// The round has closed.
     #[error("the round has closed")]
     Closed,
+    /// No new ballots are handed out any more; those that are out are still taken in.
+    #[error("no ballots are handed out any more")]
+    DrawsOver,
     /// This person has drawn another ballot in this group.
     #[error("another ballot was drawn")]
     Another,

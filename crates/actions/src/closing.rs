@@ -121,7 +121,7 @@ fn close_now(
     }
     let pools = released.as_ref().map_or(&[][..], |batch| &batch.pools);
     labels::relabel(tx, key, groups.iter().map(|group| group.place), pools)?;
-    tell(tx, round, address, send_at)?;
+    tell(tx, round, closed.withheld, address, send_at)?;
     note_itself(tx, key.0, Act::RoundClosed.in_round(key.1))?;
     store::ballots::destroy_links(tx, key)
 }
@@ -135,7 +135,13 @@ fn stuffed(groups: &[KeyGroup], ballots: &BTreeMap<Place, u32>) -> bool {
 
 /// A letter to everybody asked and to everybody who leads a unit of the round, all in this transaction: nobody knows before anybody
 /// else. It says nothing of the answers.
-fn tell(tx: &mut Tx<'_>, round: &Round, address: &str, send_at: Option<Timestamp>) -> Result<(), Fault> {
+fn tell(
+    tx: &mut Tx<'_>,
+    round: &Round,
+    withheld: Option<Withheld>,
+    address: &str,
+    send_at: Option<Timestamp>,
+) -> Result<(), Fault> {
     let Some(organisation) = store::organisations::only(tx)? else { return Ok(()) };
     let today = tx.now().to_zoned(organisation.time_zone()).date();
     let mut told: BTreeMap<PersonId, Told> = BTreeMap::new();
@@ -148,18 +154,19 @@ fn tell(tx: &mut Tx<'_>, round: &Round, address: &str, send_at: Option<Timestamp
     for Told { mail, language, place, .. } in told.values() {
         let words = ::words::of(language.unwrap_or(organisation.language));
         let link = format!("{address}{}/{}", round.id, place.0);
-        let body = match round.asks_by_name() {
-            true => words.letter_results_body(&round.name, &link),
-            false => words.letter_results_open_body(&round.name, &link),
+        let (subject, body) = match (withheld, round.asks_by_name()) {
+            (Some(_), _) => {
+                (words.letter_withheld_subject(&round.name), words.letter_withheld_body(&round.name, &link))
+            }
+            (None, true) => {
+                (words.letter_results_subject(&round.name), words.letter_results_body(&round.name, &link))
+            }
+            (None, false) => (
+                words.letter_results_subject(&round.name),
+                words.letter_results_open_body(&round.name, &link),
+            ),
         };
-        store::letters::add(
-            tx,
-            round.organisation,
-            mail,
-            &words.letter_results_subject(&round.name),
-            &body,
-            send_at,
-        )?;
+        store::letters::add(tx, round.organisation, mail, &subject, &body, send_at)?;
     }
     Ok(())
 }

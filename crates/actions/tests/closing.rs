@@ -123,6 +123,16 @@ fn more_ballots_than_were_handed_out_publish_nothing() {
         close(&desk, round).await;
         let closing = closed(&desk, round).await.unwrap();
         assert_eq!((closing.ballots, closing.withheld), (52, Some(Withheld::Ballots)));
+        let mut told = 0;
+        while let Some(letter) = actions::letters::take(&desk).await.unwrap() {
+            let says = ["Der vises intet resultat", "Inget resultat visas"]
+                .iter()
+                .any(|it| letter.body.contains(it));
+            assert!(says, "{}", letter.body);
+            told += 1;
+            actions::letters::sent(&desk, letter).await.unwrap();
+        }
+        assert!(told > 0);
         let nothing = desk.read(move |tx| {
             let (planned, _) = store::rounds::by_id(tx, ORGANISATION, round)?;
             store::results::published(tx, ORGANISATION, round, &actions::closing::rules(&planned)?)

@@ -103,6 +103,7 @@ impl IntoResponse for Trouble {
             Refused::Unknown => (StatusCode::NOT_FOUND, "unknown"),
             Refused::NotYet => (StatusCode::CONFLICT, "not-yet"),
             Refused::Closed => (StatusCode::GONE, "closed"),
+            Refused::DrawsOver => (StatusCode::GONE, "draws-over"),
             Refused::Another => (StatusCode::CONFLICT, "another"),
             Refused::NoneLeft => (StatusCode::CONFLICT, "none-left"),
             Refused::Garbled => (StatusCode::UNPROCESSABLE_ENTITY, "garbled"),

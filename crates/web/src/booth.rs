@@ -124,7 +124,9 @@ struct ToldPage {
 fn failed(site: &Site, language: Language, path: &str, fault: actions::Fault) -> Response {
     let status = Trouble::from(fault).into_response().status();
     let (heading, text) = why(words::of(language), status);
-    let told = ToldPage { booth: Booth::new(site, language, path, heading.clone()), heading, text };
+    // The way to another language would lose what stands behind the # of a link, and with it the ballot.
+    let booth = Booth { languages: Vec::new(), ..Booth::new(site, language, path, heading.clone()) };
+    let told = ToldPage { booth, heading, text };
     let mut response = match show(&told) {
         Ok(page) => (status, page).into_response(),
         Err(trouble) => trouble.into_response(),

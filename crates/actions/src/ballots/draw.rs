@@ -116,7 +116,7 @@ fn comes(tx: &mut Tx<'_>, round: RoundKey, secret_hash: &[u8; 32], place: Place)
     let drawer = ballots::drawer(tx, round, secret_hash, place)?.ok_or(Refused::Unknown)?;
     match (&drawer.drawn, drawer.asked, phase) {
         (None, false, _) => Err(Refused::Unknown),
-        (None, true, Phase::Casting) => Err(Refused::Closed),
+        (None, true, Phase::Casting) => Err(Refused::DrawsOver),
         _ => Ok(drawer),
     }
 }

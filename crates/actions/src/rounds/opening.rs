@@ -1,5 +1,5 @@
 use jiff::SignedDuration;
-use pulse::{Manifest, Round, RoundId, RoundState};
+use pulse::{ClosedRound, Manifest, Round, RoundId, RoundState};
 use store::queue::{Job, Sort};
 use store::rounds::Opening;
 
@@ -73,9 +73,13 @@ fn write_manifest(tx: &mut Tx<'_>, round: &Round) -> Result<(), Fault> {
 ///
 /// # Errors
 /// [`Fault::NotFound`] when there is no such round.
-pub fn opening_of(tx: &mut Tx<'_>, id: RoundId) -> Result<Option<(Round, Opening)>, Fault> {
+pub fn opening_of(
+    tx: &mut Tx<'_>,
+    id: RoundId,
+) -> Result<Option<(Round, Opening, Option<ClosedRound>)>, Fault> {
     let organisation = store::organisations::only(tx)?.ok_or(Fault::NotFound)?;
     let (round, _) = store::rounds::by_id(tx, organisation.id, id)?;
     let opening = store::rounds::opening_of(tx, organisation.id, id)?;
-    Ok(opening.map(|opening| (round, opening)))
+    let closing = store::results::closing(tx, organisation.id, id)?;
+    Ok(opening.map(|opening| (round, opening, closing)))
 }

@@ -47,7 +47,7 @@ fn the_same_draw_gets_the_same_answer_and_another_is_refused() {
         polls.desk.clock.set(polls.desk.now() + SignedDuration::from_hours(7 * 24 - 1));
         assert_eq!(polls.draw(&pass, place, &ballot).await.unwrap(), first);
         let late = polls.invite(someone(1)).await;
-        assert!(matches!(polls.draw(&late, place, &other).await, Err(Refused::Closed)));
+        assert!(matches!(polls.draw(&late, place, &other).await, Err(Refused::DrawsOver)));
         assert_eq!(polls.drawn_in(place).await, 1);
     });
 }

@@ -37,8 +37,20 @@ struct Promise {
 
 /// A question as the form has it: a scale, or room for words.
 enum AskedHere {
-    Scale { name: String, text: String, choices: Vec<Choice> },
-    Words { name: &'static str, text: String, hint: String, value: String, longest: usize },
+    Scale {
+        name: String,
+        lang: &'static str,
+        text: String,
+        choices: Vec<Choice>,
+    },
+    Words {
+        name: &'static str,
+        lang: &'static str,
+        text: String,
+        hint: String,
+        value: String,
+        longest: usize,
+    },
 }
 
 const PATH: &str = "/slip";
@@ -111,7 +123,7 @@ fn ask_code(site: &Site, language: Language, code: &str, refused: Option<Refused
     let words = words::of(language);
     let error = refused.map(|refused| match refused {
         Refused::Unknown if pulse::SlipCode::read(code).is_none() => words.booth_slip_mistyped(),
-        Refused::Unknown => format!("{}. {}", words.booth_used_heading(), words.booth_used_text()),
+        Refused::Unknown => words.booth_slip_unknown(),
         Refused::NotYet | Refused::Closed => words.booth_slip_closed(),
         Refused::TooMany => words.booth_too_many_text(),
         _ => words.booth_fault_text(),
@@ -144,15 +156,17 @@ fn each(asked: &Questionnaire, language: Language, organisation: Language, sent:
         .questions()
         .iter()
         .map(|question| {
-            let text = question.wording.for_reader(language, organisation).1.to_owned();
+            let (written_in, text) = question.wording.for_reader(language, organisation);
+            let (lang, text) = (written_in.code(), text.to_owned());
             if question.scale == Scale::Words {
                 let (hint, value) = (words::of(language).booth_words_hint(), value(sent, "words").to_owned());
-                return AskedHere::Words { name: "words", text, hint, value, longest: LONGEST_WORDS };
+                return AskedHere::Words { name: "words", lang, text, hint, value, longest: LONGEST_WORDS };
             }
             scales += 1;
             let given = mark(sent, scales - 1);
             AskedHere::Scale {
                 name: format!("a{}", scales - 1),
+                lang,
                 text,
                 choices: choices(question, language, given),
             }

@@ -4,7 +4,7 @@ use access::Role;
 use actions::rounds::{GroupView, MOST_SLIPS, Outlook, RoundRefused, RoundView};
 use askama::Template;
 use axum::extract::{Form, Path};
-use pulse::{Participation, Reach, Round, RoundId, RoundState, Warning};
+use pulse::{ClosedRound, Participation, Reach, Round, RoundId, RoundState, Warning};
 use serde::Deserialize;
 use words::Words;
 
@@ -276,12 +276,16 @@ fn lead(ctx: &Ctx, view: &RoundView, outlook: Option<Outlook>) -> String {
     let (words, round) = (ctx.words(), &view.round);
     match (view.state, outlook) {
         (RoundState::Planned, Some(seen)) => {
-            words.rounds_lead_planned(date(ctx, round.frozen_at()), seen.eligible, seen.groups)
+            let settled = round.frozen_at().max(ctx.desk().now());
+            words.rounds_lead_planned(date(ctx, settled), seen.eligible, seen.groups)
         }
         (RoundState::Planned, None) if round.reach == Reach::Open => words.rounds_lead_planned_open(),
         (RoundState::Planned, None) => words.rounds_lead_too_few(Round::LEAST_ELIGIBLE),
         (RoundState::Frozen, _) => words.rounds_lead_frozen(moment(ctx, round.opens_at)),
         (RoundState::Open, _) => words.rounds_lead_open(moment(ctx, round.closes_at)),
+        (RoundState::Closed, _) if view.closing.as_ref().is_some_and(|it| it.withheld.is_some()) => {
+            words.rounds_lead_withheld()
+        }
         (RoundState::Closed, _) => words.rounds_lead_closed(),
         (RoundState::CalledOff, _) => words.rounds_lead_called_off(),
     }
@@ -354,12 +358,18 @@ fn participation_words(words: &Words, step: Participation) -> String {
     }
 }
 
-/// Ballots counted beside those handed out, so that anybody sees that there are no more of the one than of the other.
 fn counted_part(ctx: &Ctx, view: &RoundView) -> Option<CountedPart> {
     let (words, closing) = (ctx.words(), view.closing.as_ref()?);
+    let facts = counted(ctx, &view.round, closing);
+    Some(CountedPart { heading: words.rounds_counted(), facts, read: words.rounds_counted_read() })
+}
+
+/// Ballots counted beside those handed out, so that anybody sees that there are no more of the one than of the other.
+pub(super) fn counted(ctx: &Ctx, round: &Round, closing: &ClosedRound) -> Vec<Fact> {
+    let words = ctx.words();
     let number = |count: u32| number(ctx, count);
     let mut facts = vec![Fact { name: words.rounds_counted_ballots(), value: number(closing.ballots) }];
-    if view.round.asks_by_name() {
+    if round.asks_by_name() {
         facts.push(Fact { name: words.rounds_counted_drawn(), value: number(closing.drawn) });
         let slips = match closing.slips {
             0 => words.slips_none(),
@@ -367,7 +377,7 @@ fn counted_part(ctx: &Ctx, view: &RoundView) -> Option<CountedPart> {
         };
         facts.push(Fact { name: words.slips(), value: slips });
     }
-    Some(CountedPart { heading: words.rounds_counted(), facts, read: words.rounds_counted_read() })
+    facts
 }
 
 fn facts(ctx: &Ctx, view: &RoundView) -> Vec<Fact> {

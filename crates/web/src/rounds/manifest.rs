@@ -5,8 +5,9 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::header;
 use axum::response::IntoResponse;
-use pulse::{Manifest, Round, RoundId};
+use pulse::{ClosedRound, Manifest, Round, RoundId};
 
+use super::look::counted;
 use super::moment;
 use crate::Trouble;
 use crate::ctx::Ctx;
@@ -26,6 +27,10 @@ struct ManifestPage {
     words_text: String,
     facts_heading: String,
     facts: Vec<Fact>,
+    counted_heading: String,
+    counted_text: String,
+    /// Once the round has closed.
+    counted: Vec<Fact>,
     download_heading: String,
     download_text: String,
     url: String,
@@ -34,7 +39,7 @@ struct ManifestPage {
 }
 
 pub(super) async fn page(ctx: Ctx, Path(round): Path<i64>) -> Page {
-    let (round, opening) = opened(&ctx, round).await?;
+    let (round, opening, closing) = opened(&ctx, round).await?;
     let words = ctx.words();
     let fact = |name, value| Fact { name, value };
     let lines = Manifest::from_bytes(&opening.manifest).map_or(0, |manifest| manifest.size());
@@ -54,6 +59,9 @@ pub(super) async fn page(ctx: Ctx, Path(round): Path<i64>) -> Page {
             fact(words.rounds_k(), words.rounds_k_value(round.k)),
             fact(words.manifest_lines(), lines.to_string()),
         ],
+        counted_heading: words.rounds_counted(),
+        counted_text: words.manifest_counted_text(),
+        counted: closing.map(|closing| counted(&ctx, &round, &closing)).unwrap_or_default(),
         download_heading: words.manifest_download(),
         download_text: words.manifest_download_text(),
         url: format!("/rounds/{}/manifest.jsonl", round.id),
@@ -63,13 +71,13 @@ pub(super) async fn page(ctx: Ctx, Path(round): Path<i64>) -> Page {
 }
 
 pub(super) async fn file(ctx: Ctx, Path(round): Path<i64>) -> Page {
-    let (_, opening) = opened(&ctx, round).await?;
+    let (_, opening, _) = opened(&ctx, round).await?;
     let kind = (header::CONTENT_TYPE, "application/jsonl; charset=utf-8");
     let name = (header::CONTENT_DISPOSITION, "attachment; filename=\"manifest.jsonl\"");
     Ok(([kind, name], opening.manifest).into_response())
 }
 
-async fn opened(ctx: &Ctx, round: i64) -> Result<(Round, Opening), Trouble> {
+async fn opened(ctx: &Ctx, round: i64) -> Result<(Round, Opening, Option<ClosedRound>), Trouble> {
     let found = ctx.desk().read(move |tx| actions::rounds::opening_of(tx, RoundId(round))).await?;
     found.ok_or(Trouble::NotFound)
 }

@@ -105,6 +105,9 @@ CREATE TABLE suggestion (
     hours_a_year DOUBLE PRECISION NOT NULL,
     minutes_each BIGINT NOT NULL CHECK (minutes_each BETWEEN 0 AND 1500),
     rhythm TEXT NOT NULL CHECK (length(rhythm) BETWEEN 1 AND 20),
+    -- where it usually is: a bit for each weekday, Monday's the lowest, and a minute of the day
+    weekdays BIGINT NOT NULL CHECK (weekdays BETWEEN 1 AND 127),
+    minute BIGINT NOT NULL CHECK (minute BETWEEN 0 AND 1439),
     people BIGINT NOT NULL CHECK (people BETWEEN 0 AND 100000),
     -- as big:9 double:40
     reasons TEXT NOT NULL CHECK (length(reasons) BETWEEN 1 AND 200),

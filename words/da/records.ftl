@@ -72,6 +72,7 @@ records-corrections-text = Hvorhen du har flyttet en serie.
 records-suggestions = Serier, der måske kan undværes
 records-suggestions-text = Som den seneste indlæsning rangerede dem. Grundene står i filen.
 records-hours-a-year = Timer om året
+records-usually = Plejer at være
 records-minutes-each = Minutter pr. gang
 records-invited = Andre inviterede
 records-steps = Skridt

@@ -79,6 +79,8 @@ guess-wrong = Skriv et antal timer mellem 0 og 80, som 12 eller 7,5.
 gap-heading = Det, kalenderen ikke viser
 gap-text = Af ugens { $contract } aftalte timer står { $hours } ikke i kalenderen.
 gap-over = Hele arbejdstiden er booket: { $hours } mere end aftalens { $contract } timer. Alt, der ikke er booket, kom oveni.
+gap-away = Kalenderen siger, at du var væk hele ugen.
+gap-away-over = Kalenderen siger, at du var væk hele ugen, og { $hours } var booket alligevel.
 gap-none = Hele arbejdstiden er booket.
 gap-first = Hvad gik det meste af den til?
 gap-second = Og resten?
@@ -101,7 +103,7 @@ away-outside = { $share } % uden for arbejdstid
 away-declined = { $share } % af de inviterede siger nej
 away-long = langt møde
 away-administration = administration, som en anden måske kan klare
-series-described = { $rhythm }, { $length }, { $others }
+series-described = { $rhythm }, { $when }, { $length }, { $others }
 others =
     { $count ->
         [one] én anden

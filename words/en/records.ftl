@@ -72,6 +72,7 @@ records-corrections-text = Where you have moved a series.
 records-suggestions = Series that might go
 records-suggestions-text = As the latest import ranked them. The reasons are in the file.
 records-hours-a-year = Hours a year
+records-usually = Usually
 records-minutes-each = Minutes each time
 records-invited = Others invited
 records-steps = Steps

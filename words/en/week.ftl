@@ -79,6 +79,8 @@ guess-wrong = Enter a number of hours from 0 to 80, such as 12 or 7.5.
 gap-heading = What the calendar does not show
 gap-text = Of the week’s { $contract } contracted hours, { $hours } are not in the calendar.
 gap-over = All working time is booked: { $hours } more than the contract’s { $contract } hours. Whatever is not booked came on top.
+gap-away = The calendar says that you were away all week.
+gap-away-over = The calendar says that you were away all week, and { $hours } were booked all the same.
 gap-none = All working time is booked.
 gap-first = What did most of it go to?
 gap-second = And the rest?
@@ -101,7 +103,7 @@ away-outside = { $share }% outside working hours
 away-declined = { $share }% of those invited decline
 away-long = a long meeting
 away-administration = administration that somebody else might do
-series-described = { $rhythm }, { $length }, { $others }
+series-described = { $rhythm }, { $when }, { $length }, { $others }
 others =
     { $count ->
         [one] one other

@@ -73,6 +73,7 @@ records-corrections-text = Vart du har flyttat en serie.
 records-suggestions = Serier som kanske kan bort
 records-suggestions-text = Så som den senaste inläsningen rangordnade dem. Skälen står i filen.
 records-hours-a-year = Timmar om året
+records-usually = Brukar vara
 records-minutes-each = Minuter per gång
 records-invited = Andra inbjudna
 records-steps = Steg

@@ -108,6 +108,9 @@ gap-text = Av veckans { $contract } avtalade timmar står { $hours } inte i kale
 # $contract (String) - hours
 # $hours (String) - hours
 gap-over = Hela arbetstiden är bokad: { $hours } mer än avtalets { $contract } timmar. Allt som inte är bokat kom utöver det.
+gap-away = Kalendern säger att du var borta hela veckan.
+# $hours (String) - booked, with unit
+gap-away-over = Kalendern säger att du var borta hela veckan, och { $hours } var bokade ändå.
 gap-none = Hela arbetstiden är bokad.
 gap-first = Vad gick mest av den till?
 gap-second = Och resten?
@@ -136,9 +139,10 @@ away-declined = { $share } % av de inbjudna tackar nej
 away-long = långt möte
 away-administration = administration som någon annan kanske kan göra
 # $rhythm (String) - how often
+# $when (String) - weekdays and time
 # $length (String) - each time
 # $others (String) - how many
-series-described = { $rhythm }, { $length }, { $others }
+series-described = { $rhythm }, { $when }, { $length }, { $others }
 # $count (Number) - other people
 others =
     { $count ->

@@ -4,8 +4,8 @@ mod codes;
 mod packed;
 
 use ::week::{
-    Contract, DayHours, Fingerprint, Kind, Lesson, Place, Quarters, SeriesPart, Suggestion, Unplanned, Week,
-    WorkingHours,
+    Contract, DayHours, Fingerprint, Kind, Lesson, Place, Quarters, SeriesPart, Suggestion, Unplanned,
+    Usually, Week, WorkingHours,
 };
 use access::Actor;
 use jiff::Timestamp;
@@ -80,16 +80,16 @@ statements! {
         ON CONFLICT (organisation, person, monday) DO UPDATE SET firefighting = excluded.firefighting,
             administration = excluded.administration, being_there = excluded.being_there, recovery = excluded.recovery";
 
-    SUGGESTIONS = "SELECT fingerprint, hours_a_year, minutes_each, rhythm, people, reasons FROM suggestion
+    SUGGESTIONS = "SELECT fingerprint, hours_a_year, minutes_each, rhythm, people, reasons, weekdays, minute FROM suggestion
         WHERE organisation = $1 AND person = $2 ORDER BY place LIMIT $3";
     /// Those that were not dropped: a drop that came back may be dropped anew.
-    SUGGESTIONS_LEFT = "SELECT fingerprint, hours_a_year, minutes_each, rhythm, people, reasons FROM suggestion s
+    SUGGESTIONS_LEFT = "SELECT fingerprint, hours_a_year, minutes_each, rhythm, people, reasons, weekdays, minute FROM suggestion s
         WHERE organisation = $1 AND person = $2 AND NOT EXISTS (SELECT 1 FROM dropped d WHERE d.organisation = s.organisation
             AND d.person = s.person AND d.fingerprint = s.fingerprint AND d.state IN ('open', 'kept'))
         ORDER BY place LIMIT $3";
     CLEAR_SUGGESTIONS = "DELETE FROM suggestion WHERE organisation = $1 AND person = $2";
     ADD_SUGGESTION = "INSERT INTO suggestion (organisation, person, place, fingerprint, hours_a_year, minutes_each, rhythm,
-            people, reasons) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+            people, reasons, weekdays, minute) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
     ERASE_WEEKS = "DELETE FROM week WHERE organisation = $1 AND person = $2";
     ERASE_PARTS = "DELETE FROM week_part WHERE organisation = $1 AND person = $2";
@@ -467,11 +467,13 @@ pub fn suggestions_left(tx: &mut Tx<'_>, by: &Actor, most: u32) -> Result<Vec<Su
 }
 
 fn read_suggestion(row: &Row<'_>) -> Result<Suggestion, Fault> {
+    let usually = Usually::from_parts(row.count(6)?, row.count(7)?);
     Ok(Suggestion {
         fingerprint: Fingerprint::from_bytes(row.bytes(0)?),
         hours_a_year: row.get(1)?,
         minutes_each: row.count(2)?,
         rhythm: row.parse(3, "rhythm", codes::read_rhythm)?,
+        usually: usually.ok_or(Fault::Unreadable { what: "weekdays" })?,
         people: row.count(4)?,
         reasons: row.parse(5, "reasons", codes::read_reasons)?,
     })
@@ -490,6 +492,7 @@ pub fn save_suggestions(
     tx.run(CLEAR_SUGGESTIONS, args![organisation.0, person.0])?;
     for (place, suggestion) in (0_u32..).zip(suggestions) {
         let (rhythm, reasons) = (codes::rhythm(suggestion.rhythm), codes::reasons(&suggestion.reasons));
+        let (weekdays, minute) = suggestion.usually.parts();
         tx.run(
             ADD_SUGGESTION,
             args![
@@ -501,7 +504,9 @@ pub fn save_suggestions(
                 suggestion.minutes_each,
                 &rhythm,
                 suggestion.people,
-                &reasons
+                &reasons,
+                weekdays,
+                minute
             ],
         )?;
     }

@@ -5,7 +5,7 @@ mod pictures;
 mod say;
 
 pub(crate) use import::trouble_words;
-pub(crate) use say::sentence;
+pub(crate) use say::{sentence, usually};
 
 use actions::week::{Hours, Overview, StoredWeek, latest_done, monday_of};
 use askama::Template;
@@ -232,7 +232,11 @@ fn gap_part(ctx: &Ctx, stored: &StoredWeek, hours: &Hours) -> GapPart {
     let taps = if gap.minutes == 0 || left == 0 { Vec::new() } else { taps(ctx) };
     GapPart {
         heading: words.gap_heading(),
-        text: if gap.over > 0 {
+        text: if contract == 0 && gap.over > 0 {
+            words.gap_away_over(say::hours(ctx, gap.over))
+        } else if contract == 0 {
+            words.gap_away()
+        } else if gap.over > 0 {
             words.gap_over(say::hours(ctx, gap.over), writes.hours(contract))
         } else if gap.minutes == 0 {
             words.gap_none()
@@ -294,7 +298,7 @@ fn away_part(ctx: &Ctx, suggestions: &[Suggestion]) -> AwayPart {
 /// A row for a suggestion; `title` is known only on the page that answers an upload.
 pub(crate) fn away_row(ctx: &Ctx, suggestion: &Suggestion, title: Option<&str>) -> AwayRow {
     let words = ctx.words();
-    let described = say::series(ctx, suggestion.rhythm, suggestion.minutes_each, suggestion.people);
+    let described = say::series(ctx, suggestion);
     let mut why: Vec<String> = suggestion.reasons.iter().map(|reason| say::why_away(ctx, reason)).collect();
     let name = match title {
         Some(title) => {

@@ -271,7 +271,11 @@ async fn a_series_of_ones_weeks_is_chosen_where_a_step_asks_what_makes_room_and_
     };
     let room = browser.post("/steps/new", &[("page", "room"), ("room", "new"), ("warned", "yes")]).await;
     let series = offered(&room.text).unwrap_or_else(|| panic!("{}", room.text));
-    assert!(room.text.contains("Varje vecka, 60 min") && room.text.contains("många deltar"), "{}", room.text);
+    assert!(
+        room.text.contains("Varje vecka, mån 11:00, 60 min") && room.text.contains("många deltar"),
+        "{}",
+        room.text
+    );
     assert!(!room.text.contains("Rabarber"), "a title is never kept");
     let form = [("what", series.as_str()), ("own", "Schemamötet"), ("how", "drop"), ("wanted", "60")];
     let dropped = browser.post("/drops", &form).await;
@@ -298,7 +302,7 @@ async fn meetings_are_told_by_size_and_what_recurs_beside_what_does_not() {
         give(&mut browser, "", many.replace("END:VCALENDAR", &(once + &empty + "END:VCALENDAR")).as_bytes())
             .await;
     assert!(review.text.contains("1 utan längd"), "{}", review.text);
-    let week = browser.get("/week/2026-11-09?guess=no").await.text;
+    let week = browser.get("/week/2026-11-02?guess=no").await.text;
     let row = |name: &str| {
         let (_, rest) = week.split_once(name).unwrap_or_else(|| panic!("{name}: {week}"));
         rest.split(['<', '>'])
@@ -334,4 +338,28 @@ async fn a_week_with_more_booked_than_agreed_says_how_much_more_than_what() {
     let week = browser.get("/week").await.text;
     let said = "Hela arbetstiden är bokad: 5 h mer än avtalets 40 timmar.";
     assert!(week.contains(said), "{week}");
+}
+
+#[tokio::test]
+async fn a_week_of_leave_is_said_to_be_one() {
+    let house = House::new().await;
+    let leave = "DTSTART;VALUE=DATE:20261102\r\nDTEND;VALUE=DATE:20261107";
+    let meeting = |day: &str| format!("DTSTART:{day}T090000Z\r\nDTEND:{day}T100000Z");
+    let with = |days: &[&str]| {
+        let meetings = days.iter().zip(2..).map(|(day, number)| event(number, "Rabarber", &meeting(day)));
+        calendar(&(event(1, "Semester", leave) + &meetings.collect::<String>()))
+    };
+    for (who, ics, said) in [
+        (
+            Who::Leader,
+            with(&["20261103"]),
+            "Kalendern säger att du var borta hela veckan, och 1 h var bokade ändå.",
+        ),
+        (Who::OtherLeader, with(&["20261027", "20261110"]), "Kalendern säger att du var borta hela veckan."),
+    ] {
+        let mut browser = house.comes(who).await;
+        assert_eq!(give(&mut browser, "", &ics).await.status, 200);
+        let week = browser.get("/week/2026-11-02?guess=no").await;
+        assert!(week.text.contains(said), "{}", week.text);
+    }
 }

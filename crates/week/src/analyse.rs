@@ -8,7 +8,7 @@ use crate::slots::{self, Claim, Grid, Segment};
 use crate::window::monday_of;
 use crate::{
     Booking, Fingerprint, Lessons, Placed, Response, Review, Rhythm, SeriesPart, Settings, Suggestion,
-    UNDISTURBED_MINUTES, Week, Window, rules, title,
+    UNDISTURBED_MINUTES, Usually, Week, Window, rules, title,
 };
 
 /// More bookings than this are refused: some thirty a day for ten years, five times over.
@@ -329,8 +329,14 @@ impl Sums<'_, '_> {
 
     fn habit(&self, claims: &[usize], shared: &[u32], (minutes, outside): (u32, u32)) -> Habits {
         let bookings = || claims.iter().map(|i| self.claimants[*i].booking);
-        let mut days: Vec<_> =
-            claims.iter().map(|i| self.window.day(self.grid.day_of(self.claims[*i].from) as u32)).collect();
+        let times: Vec<_> = claims
+            .iter()
+            .map(|i| {
+                let from = self.claims[*i].from;
+                (self.window.day(self.grid.day_of(from) as u32), self.grid.minute_of_day(from))
+            })
+            .collect();
+        let mut days: Vec<_> = times.iter().map(|(day, _)| *day).collect();
         days.sort_unstable();
         days.dedup();
         let lengths = claims.iter().map(|i| (self.claims[*i].to - self.claims[*i].from) as u32).collect();
@@ -352,6 +358,7 @@ impl Sums<'_, '_> {
             private: bookings().any(|booking| booking.private),
             last: days.last().copied(),
             rhythm: Rhythm::of(&days),
+            usually: Usually::of(&times),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::{Fingerprint, Kind, Placed, Rhythm, Window};
+use crate::{Fingerprint, Kind, Placed, Rhythm, Usually, Window};
 
 /// Weeks in which an ordinary series runs: 52 less five of holiday and three of public holidays. Our assumption.
 pub const WORKING_WEEKS_A_YEAR: u32 = 44;
@@ -33,6 +33,8 @@ pub struct Suggestion {
     pub minutes_each: u32,
     /// How often it comes.
     pub rhythm: Rhythm,
+    /// On which weekdays and at what time.
+    pub usually: Usually,
     /// Others invited, the median.
     pub people: u32,
     /// At least one.
@@ -92,6 +94,8 @@ pub(crate) struct Habits {
     pub(crate) private: bool,
     pub(crate) last: Option<Date>,
     pub(crate) rhythm: Rhythm,
+    /// `None` of a series that never came.
+    pub(crate) usually: Option<Usually>,
 }
 
 /// Series still running that are neither leadership contribution, recovery nor private, and that give a reason.
@@ -106,12 +110,13 @@ pub(crate) fn suggest(
         .zip(habits)
         .filter(|((_, placed), habits)| may_go(placed, habits, window))
         .filter_map(|((fingerprint, placed), habits)| {
-            let reasons = reasons(placed, habits, agendas_are_used);
+            let (reasons, usually) = (reasons(placed, habits, agendas_are_used), habits.usually?);
             (!reasons.is_empty()).then(|| Suggestion {
                 fingerprint: *fingerprint,
                 hours_a_year: hours_a_year(habits, window),
                 minutes_each: habits.minutes_each,
                 rhythm: habits.rhythm,
+                usually,
                 people: habits.people,
                 reasons,
             })

@@ -47,6 +47,12 @@ impl Grid {
         self.midnights.partition_point(|midnight| *midnight <= minute).saturating_sub(1)
     }
 
+    /// How far into its day a minute inside the window lies. On a day when the clock is changed, what comes after the change is off by as
+    /// much.
+    pub(crate) fn minute_of_day(&self, minute: Minute) -> u32 {
+        u32::try_from(minute - self.midnights[self.day_of(minute)]).unwrap_or(0)
+    }
+
     fn edges(&self) -> impl Iterator<Item = Minute> + '_ {
         let hours = self.working.iter().flatten().flat_map(|(from, to)| [*from, *to]);
         self.midnights.iter().copied().chain(hours)

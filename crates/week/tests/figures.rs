@@ -11,7 +11,7 @@ use jiff::{SignedDuration, Timestamp, ToSpan};
 use proptest::prelude::*;
 use week::{
     Booking, Contract, GapError, Key, Lessons, MIN_WEEKS, Quarters, REFERENCES, Rhythm, Settings, Trend,
-    Unplanned, Verdict, Why, Window, analyse, before_after, gap, series_minutes,
+    Unplanned, Usually, Verdict, Why, Window, analyse, before_after, gap, series_minutes,
 };
 
 fn utc(day: Date, hour: i8) -> Timestamp {
@@ -71,6 +71,8 @@ fn a_series_that_collides_with_itself_counts_each_minute_once() {
     // Six hours in eight weeks, over 44 weeks.
     let [only] = &analysis.suggestions[..] else { panic!("{:?}", analysis.suggestions) };
     assert_eq!((only.rhythm, only.hours_a_year), (Rhythm::Irregular, 33.0));
+    // A Monday, a Thursday and a Saturday, as many on each, always at nine.
+    assert_eq!(only.usually, Usually::from_parts(0b10_1001, 9 * 60).unwrap());
 }
 
 proptest! {

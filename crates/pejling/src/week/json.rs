@@ -125,6 +125,8 @@ fn choose_away(suggestion: &Suggestion, look: &Look<'_>) -> Value {
         "minutes_each": suggestion.minutes_each,
         "people": suggestion.people,
         "rhythm": rhythm(suggestion.rhythm),
+        "weekdays": suggestion.usually.weekdays().map(|day| day.to_monday_one_offset()).collect::<Vec<_>>(),
+        "begins": suggestion.usually.time().strftime("%H:%M").to_string(),
         "reasons": suggestion.reasons.iter().map(|reason| why(*reason)).collect::<Vec<_>>(),
     })
 }

@@ -257,6 +257,8 @@ struct Suggested {
     hours_a_year: f64,
     minutes_each: u32,
     rhythm: String,
+    weekdays: Vec<&'static str>,
+    begins: String,
     others_invited: u32,
     reasons: Vec<Reason>,
 }
@@ -525,6 +527,8 @@ fn suggested(one: &Suggestion) -> Suggested {
         hours_a_year: one.hours_a_year,
         minutes_each: one.minutes_each,
         rhythm: rhythm(one.rhythm),
+        weekdays: one.usually.weekdays().map(|day| DAYS[day.to_monday_zero_offset() as usize]).collect(),
+        begins: crate::dates::clock(one.usually.time()),
         others_invited: one.people,
         reasons: one.reasons.iter().map(reason).collect(),
     }

@@ -383,6 +383,7 @@ impl Tell<'_> {
         let rows = kept.suggestions.iter().map(|one| {
             vec![
                 one.fingerprint.to_string(),
+                crate::week::usually(self.writes, one.usually),
                 self.writes.hours_signed(one.hours_a_year),
                 self.number(one.minutes_each),
                 self.number(one.people),
@@ -390,6 +391,7 @@ impl Tell<'_> {
         });
         let head = vec![
             words.records_fingerprint(),
+            words.records_usually(),
             words.records_hours_a_year(),
             words.records_minutes_each(),
             words.records_invited(),

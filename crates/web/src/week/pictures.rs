@@ -1,8 +1,7 @@
 //! A week's pictures, from minutes.
 
 use actions::week::Hours;
-use jiff::Span;
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use week::{Compare, Kind, Minutes, REFERENCES, Value, Week};
 
 use super::{kind_class, say};
@@ -36,7 +35,7 @@ pub(super) fn days(ctx: &Ctx, week: &Week, hours: &Hours) -> Days {
         .iter()
         .zip(0_i64..)
         .map(|(minutes, number)| DayShares {
-            name: writes.weekday_short(week.monday.saturating_add(Span::new().days(number))),
+            name: writes.weekday_short(Weekday::Monday.wrapping_add(number)),
             amount: writes.hours(minutes.booked()),
             shares: Kind::ALL.map(|kind| (kind_class(kind), minutes.of(kind))).into(),
         })

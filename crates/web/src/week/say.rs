@@ -5,15 +5,17 @@ use std::sync::LazyLock;
 
 use actions::week::StoredWeek;
 use people::Language;
-use week::{Area, Facts, Kind, Place, Reason, Rhythm, Size, Week, Why};
+use week::{Area, Facts, Kind, Place, Reason, Rhythm, Size, Suggestion, Usually, Week, Why};
 
 use crate::area;
 use crate::ctx::Ctx;
-use crate::dates::{tenths, week_number, writes};
+use crate::dates::{Writes, clock, tenths, week_number, writes};
 use crate::installation::Fact;
 
 /// From so many minutes on, hours are said without decimals: a sentence about a week is not about minutes.
 const WHOLE_FROM: u32 = 600;
+/// On so many days a week and more, which they are is not said.
+const MOST_DAYS: usize = 4;
 /// More hours than a week of work has.
 const USUAL_HOURS: u32 = 60;
 /// From so many minutes on, hours are more than "1" when written.
@@ -175,9 +177,22 @@ fn rhythm(ctx: &Ctx, rhythm: Rhythm) -> String {
     }
 }
 
-/// "Varje vecka, 60 min, 9 andra": what a series is without its title.
-pub(super) fn series(ctx: &Ctx, often: Rhythm, minutes: u32, people: u32) -> String {
-    ctx.words().series_described(rhythm(ctx, often), length(ctx, minutes), others(ctx, people))
+/// "Varje vecka, tis 10:00, 60 min, 9 andra": what a series is without its title.
+pub(super) fn series(ctx: &Ctx, series: &Suggestion) -> String {
+    let (length, others) = (length(ctx, series.minutes_each), others(ctx, series.people));
+    ctx.words().series_described(
+        rhythm(ctx, series.rhythm),
+        usually(writes(ctx.language()), series.usually),
+        length,
+        others,
+    )
+}
+
+/// "tis 10:00", "mån/ons 08:30"; on most days of the week the time alone.
+pub(crate) fn usually(writes: &Writes, usually: Usually) -> String {
+    let days: Vec<String> = usually.weekdays().map(|day| writes.weekday_short(day)).collect();
+    let time = clock(usually.time());
+    if days.len() < MOST_DAYS { format!("{} {time}", days.join("/")) } else { time }
 }
 
 pub(super) fn others(ctx: &Ctx, people: u32) -> String {

@@ -1,6 +1,5 @@
 """Does to a real server what tests cannot do on any machine, and says what happened. faults.py PEJLING; see `run`."""
 
-import http.client
 import io
 import re
 import socket
@@ -12,57 +11,7 @@ import zipfile
 from contextlib import contextmanager
 from pathlib import Path
 
-PEJLING = sys.argv[1]
-wrong = []
-
-
-def tell(what, happened, good):
-    print(f"{'as it should' if good else 'WRONG':<13} {what}: {happened}", flush=True)
-    if not good:
-        wrong.append(what)
-
-
-class Server:
-    """`pejling serve --demo` over a folder."""
-
-    def __init__(self, data):
-        self.log = tempfile.TemporaryFile()
-        command = [PEJLING, "serve", "--demo", "--data", str(data), "--listen", "127.0.0.1:0"]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self.log)
-        self.at = self.process.stdout.readline().decode().split("//")[1].strip()
-        lines = [self.process.stdout.readline().decode().split() for _ in range(7)]
-        self.links = {words[1]: "/" + words[-1].split("/", 3)[3] for words in lines}
-
-    def ask(self, method, path, headers=None, body=None):
-        """Status, headers, text and seconds."""
-        begun = time.monotonic()
-        connection = http.client.HTTPConnection(self.at, timeout=90)
-        connection.request(method, path, body, headers or {})
-        answer = connection.getresponse()
-        text = answer.read().decode(errors="replace")
-        connection.close()
-        return answer.status, answer.headers, text, time.monotonic() - begun
-
-    def sign_in(self, role):
-        status, headers, _, _ = self.ask("POST", self.links[role])
-        assert status == 303, status
-        return {"cookie": headers["set-cookie"].split(";")[0], "accept-language": "en"}
-
-    def memory_mb(self):
-        status = Path(f"/proc/{self.process.pid}/status").read_text()
-        return [int(re.search(rf"{name}:\s+(\d+)", status)[1]) // 1024 for name in ("VmRSS", "VmHWM")]
-
-    def stop(self):
-        self.process.terminate()
-        self.process.wait()
-        self.log.seek(0)
-        return self.log.read().decode()
-
-
-def run(*arguments):
-    done = subprocess.run([PEJLING, *map(str, arguments)], capture_output=True, text=True)
-    return done.returncode, (done.stdout + done.stderr).strip()
-
+from server import Server, run, tell, title, wrong
 
 @contextmanager
 def disk(megabytes):
@@ -76,11 +25,6 @@ def disk(megabytes):
     finally:
         subprocess.run(["umount", "-l", folder], check=True)
         folder.rmdir()
-
-
-def title(text):
-    found = re.search(r"<h1[^>]*>(.*?)</h1>", text, re.S)
-    return found[1].strip() if found else text[:80]
 
 
 def fill(path):

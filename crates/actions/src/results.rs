@@ -315,7 +315,7 @@ pub fn attack(tx: &mut Tx<'_>, opened: &Opened, place: Place) -> Result<Attack, 
     }
     Ok(Attack {
         shown: published.shown().len() * published.questions.len(),
-        found: leaves.into_iter().map(|leaf| published.computable_about(leaf)).collect(),
+        found: published.computable_about(&leaves).unwrap_or_else(|unsure| vec![Err(unsure)]),
     })
 }
 

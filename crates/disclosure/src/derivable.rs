@@ -65,7 +65,8 @@ impl Family {
     /// # Errors
     /// [`DerivableError`] if the groups overlap in too many ways to be sure.
     pub fn smallest(&self) -> Result<Option<Derived>, DerivableError> {
-        self.descend(None)
+        let rows = self.eliminate(&vec![false; self.weight.len()]);
+        self.descend(rows.iter(), None)
     }
 
     /// The smallest group containing `atom` about which anything can be computed, `None` if nothing can.
@@ -73,7 +74,19 @@ impl Family {
     /// # Errors
     /// [`DerivableError`] if the groups overlap in too many ways to be sure.
     pub fn smallest_with(&self, atom: u32) -> Result<Option<Derived>, DerivableError> {
-        self.descend(Some(atom))
+        self.reduced().smallest_with(atom)
+    }
+
+    /// The family made ready to be asked about one atom after the other: what is the same for all of them is done once.
+    pub fn reduced(&self) -> Reduced<'_> {
+        let rows = self.eliminate(&vec![false; self.weight.len()]);
+        let mut naming = vec![Vec::new(); self.weight.len()];
+        for (number, row) in rows.iter().enumerate() {
+            for (column, _) in row {
+                naming[*column as usize].push(number);
+            }
+        }
+        Reduced { family: self, rows, naming }
     }
 
     /// A group of fewer than `k` people about which something can be computed, the smallest of them.
@@ -92,11 +105,13 @@ impl Family {
         rows.iter().map(|row| self.derived(row.iter().map(|(c, _)| *c))).filter(|d| d.people < k).collect()
     }
 
-    fn descend(&self, about: Option<u32>) -> Result<Option<Derived>, DerivableError> {
-        let rows = self.eliminate(&vec![false; self.weight.len()]);
-        let names = |row: &&Row| about.is_none_or(|atom| row.iter().any(|(c, _)| *c == atom));
-        let lightest = rows.iter().filter(names).map(|row| self.derived(row.iter().map(|(c, _)| *c)));
-        match lightest.min_by_key(|d| d.people) {
+    /// From the lightest of these rows down to the lightest there is.
+    fn descend<'r>(
+        &self,
+        rows: impl Iterator<Item = &'r Row>,
+        about: Option<u32>,
+    ) -> Result<Option<Derived>, DerivableError> {
+        match rows.map(|row| self.derived(row.iter().map(|(c, _)| *c))).min_by_key(|d| d.people) {
             None => Ok(None),
             Some(first) => Ok(Some(self.search(first.people, about)?.unwrap_or(first))),
         }
@@ -129,6 +144,37 @@ impl Family {
     }
 }
 
+/// A [`Family`] whose groups are reduced to what they say beyond each other.
+#[derive(Debug)]
+pub struct Reduced<'f> {
+    family: &'f Family,
+    rows: Vec<Row>,
+    /// For each atom the rows that name it.
+    naming: Vec<Vec<usize>>,
+}
+
+impl Reduced<'_> {
+    /// As [`Family::smallest_with`].
+    ///
+    /// # Errors
+    /// [`DerivableError`] if the groups overlap in too many ways to be sure.
+    pub fn smallest_with(&self, atom: u32) -> Result<Option<Derived>, DerivableError> {
+        let naming = self.naming.get(atom as usize).map_or(&[][..], Vec::as_slice);
+        if let [number] = naming
+            && self.is_alone(&self.rows[*number])
+        {
+            // Whatever else is mixed in, on these atoms it is a multiple of this row, so nothing smaller names any of them.
+            return Ok(Some(self.family.derived(self.rows[*number].iter().map(|(c, _)| *c))));
+        }
+        self.family.descend(naming.iter().map(|number| &self.rows[*number]), Some(atom))
+    }
+
+    /// Whether a row shares no atom with another.
+    fn is_alone(&self, row: &Row) -> bool {
+        row.iter().all(|(column, _)| self.naming[*column as usize].len() == 1)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -154,6 +200,21 @@ mod tests {
         let set = |n| (0..120).filter(|atom| mixed(n, *atom) % 2 == 0).collect();
         let family = Family::new(vec![1; 120], (0..60).map(set).collect()).expect("a family");
         assert_eq!(family.below(40), Err(DerivableError));
+    }
+
+    /// Nested groups of a large organisation are asked about one leaf after the other, and each costs next to nothing.
+    #[test]
+    fn every_leaf_of_many_is_asked_about_in_one_go() {
+        let leaves = 3000_u32;
+        let pools = (0..leaves).map(|leaf| vec![leaf]);
+        let offices = (0..leaves / 30).map(|office| (office * 30..office * 30 + 30).collect());
+        let family =
+            Family::new(vec![20; 3000], pools.chain(offices).chain([(0..leaves).collect()]).collect())
+                .expect("a family");
+        let reduced = family.reduced();
+        for leaf in 0..leaves {
+            assert_eq!(reduced.smallest_with(leaf), Ok(Some(Derived { people: 20, atoms: vec![leaf] })));
+        }
     }
 
     #[test]

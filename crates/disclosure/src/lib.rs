@@ -44,7 +44,7 @@ pub use beside::{BesideError, Layer, Placed, close_beside, publish_beside};
 pub use cells::{Grouping, cells};
 pub use closing::{CloseError, Closing, ReleaseError};
 pub use correlation::{Correlation, MIN_TOGETHER};
-pub use derivable::{DerivableError, Derived, Family, FamilyError, MAX_MEMBERSHIPS};
+pub use derivable::{DerivableError, Derived, Family, FamilyError, MAX_MEMBERSHIPS, Reduced};
 pub use estimate::{Bounds, Distribution, Estimate};
 pub use guard::{Band, Since};
 pub use histogram::{Answer, Histogram};

@@ -37,6 +37,7 @@ said-password-set = Adgangskoden gælder fra nu. Andre browsere er logget ud.
 said-password-gone = Adgangskoden er fjernet. Nu kommer du ind med et link.
 said-session-ended = Den browser er logget ud.
 said-letter-sent = Et prøvebrev er på vej til dig.
+said-link-sent = Linket er på vej til dig. Åbn det i et privat vindue.
 failed-sign-in = Log ind først
 failed-sign-in-text = Den side er kun for den, der er logget ind.
 failed-not-allowed = Den side er ikke din

@@ -135,7 +135,8 @@ fn pass(people: usize, number: usize) -> Option<Secret> {
 async fn serve(desk: Desk) -> SocketAddr {
     let host = actions::access::host(&desk).await.expect("a database").expect("an organisation");
     let fetcher = fetch::Fetcher::new(fetch::Settings::default()).expect("a fetcher");
-    let settings = web::WebSettings { proxies: Vec::new(), fetcher, doors: web::Doors::default() };
+    let settings =
+        web::WebSettings { proxies: Vec::new(), fetcher, doors: web::Doors::default(), post: false };
     let router = web::router(web::Site::new(desk, host, settings));
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = listener.local_addr().expect("its address");

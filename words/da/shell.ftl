@@ -38,6 +38,7 @@ said-password-gone = Adgangskoden er fjernet. Nu kommer du ind med et link.
 said-session-ended = Den browser er logget ud.
 said-letter-sent = Et prøvebrev er på vej til dig.
 said-feedback-sent = Tak. Det er på vej til dem, der står for Pejling.
+said-link-sent = Linket er på vej til dig. Åbn det i et privat vindue.
 failed-sign-in = Log ind først
 failed-sign-in-text = Den side er kun for den, der er logget ind.
 failed-not-allowed = Den side er ikke din

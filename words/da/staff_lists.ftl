@@ -142,6 +142,17 @@ staff-without-leader =
         [one] En enhed har ingen leder.
        *[other] { $number } enheder har ingen leder.
     }
+staff-no-column-of-leaders =
+    { $number ->
+        [one] Ingen kolonne siger, hvem der er leder, og en enhed har ingen. Se ”Hvad kolonnerne betyder” herunder.
+       *[other] Ingen kolonne siger, hvem der er leder, og { $number } enheder har ingen. Se ”Hvad kolonnerne betyder” herunder.
+    }
+staff-named-by-code =
+    { $number ->
+        [one] Ingen kolonne siger, hvad enheder hedder: en ny enhed får sin kode som navn.
+       *[other] Ingen kolonne siger, hvad enheder hedder: { $number } nye enheder får deres kode som navn.
+    }
+staff-unread-columns = Disse kolonner læses ikke: { $names }. Er en af dem noget, Pejling skal vide, siger du det under ”Hvad kolonnerne betyder”.
 # $number (Number) - how many
 staff-unknown-managers =
     { $number ->

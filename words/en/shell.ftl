@@ -38,6 +38,7 @@ said-password-gone = The password is gone. You now come in with a link.
 said-session-ended = That browser is signed out.
 said-letter-sent = A test email is on its way to you.
 said-feedback-sent = Thank you. It is on its way to those who run Pejling.
+said-link-sent = The link is on its way to you. Open it in a private window.
 failed-sign-in = Sign in first
 failed-sign-in-text = That page is only for those who are signed in.
 failed-not-allowed = That page is not yours

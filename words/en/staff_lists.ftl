@@ -142,6 +142,17 @@ staff-without-leader =
         [one] One unit has no manager.
        *[other] { $number } units have no manager.
     }
+staff-no-column-of-leaders =
+    { $number ->
+        [one] No column says who the manager is, and one unit has none. See “What the columns mean” below.
+       *[other] No column says who the manager is, and { $number } units have none. See “What the columns mean” below.
+    }
+staff-named-by-code =
+    { $number ->
+        [one] No column says what units are called: one new unit gets its code as its name.
+       *[other] No column says what units are called: { $number } new units get their codes as names.
+    }
+staff-unread-columns = These columns are not read: { $names }. If one of them is something Pejling should know, say so under “What the columns mean”.
 # $number (Number) - how many
 staff-unknown-managers =
     { $number ->

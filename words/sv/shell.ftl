@@ -39,6 +39,7 @@ said-password-gone = Lösenordet är borttaget. Nu kommer du in med en länk.
 said-session-ended = Den webbläsaren är utloggad.
 said-letter-sent = Ett provbrev är på väg till dig.
 said-feedback-sent = Tack. Det är på väg till dem som sköter Pejling.
+said-link-sent = Länken är på väg till dig. Öppna den i ett privat fönster.
 failed-sign-in = Logga in först
 failed-sign-in-text = Den sidan är bara för den som är inloggad.
 failed-not-allowed = Den sidan är inte din

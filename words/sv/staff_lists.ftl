@@ -142,6 +142,20 @@ staff-without-leader =
         [one] En enhet har ingen chef.
        *[other] { $number } enheter har ingen chef.
     }
+# $number (Number) - units
+staff-no-column-of-leaders =
+    { $number ->
+        [one] Ingen kolumn säger vem som är chef, och en enhet har ingen. Läs ”Vad kolumnerna betyder” här nedanför.
+       *[other] Ingen kolumn säger vem som är chef, och { $number } enheter har ingen. Läs ”Vad kolumnerna betyder” här nedanför.
+    }
+# $number (Number) - units
+staff-named-by-code =
+    { $number ->
+        [one] Ingen kolumn säger vad enheter heter: en ny enhet får sin kod till namn.
+       *[other] Ingen kolumn säger vad enheter heter: { $number } nya enheter får sin kod till namn.
+    }
+# $names (String) - names of columns
+staff-unread-columns = De här kolumnerna läses inte: { $names }. Är någon av dem något Pejling ska veta säger du det under ”Vad kolumnerna betyder”.
 # $number (Number) - how many
 staff-unknown-managers =
     { $number ->

@@ -297,6 +297,7 @@ pub const POLICY: &[Policy] = &[
     // the installation
     get("/installation", Right::It),
     post("/installation/letter", Right::It),
+    post("/installation/link", Right::It),
     // the directory; what it sends itself comes to /scim/v2, where there are no pages and one rule: its token (crate `scim`)
     get("/scim", Right::It).proven(),
     post("/scim/tokens", Right::It).proven(),

@@ -156,6 +156,14 @@ pub fn found(tx: &mut Tx<'_>, founding: &Founding, today: Date) -> Result<Founde
     Ok(Founded { organisation, it, leader: leader.map(|(_, person)| person) })
 }
 
+/// Whether at least so many people are here by name.
+///
+/// # Errors
+/// A [`Fault`].
+pub fn are_at_least(tx: &mut Tx<'_>, by: &Actor, number: u32) -> Result<bool, Fault> {
+    store::people::are_at_least(tx, by.organisation, number)
+}
+
 /// The person with an address, however it was typed.
 ///
 /// # Errors

@@ -76,7 +76,8 @@ impl Found {
         let link =
             async |person: PersonId| actions::access::link_for(desk, organisation, person, LINKS_LAST).await;
         let mut lines = format!(
-            "{} is here. Start it with `pejling serve`; these links sign in, once, within three days:\n",
+            "{} is here. Start Pejling (`systemctl start pejling`, or `pejling serve` by hand). Who is first signs in by a link, once, \
+             within three days:\n",
             self.name
         );
         lines += &format!("sign-in it {}\n", link(it).await?);

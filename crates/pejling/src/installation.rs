@@ -1,5 +1,6 @@
 //! An installation on this machine: its database, its keys, and the desk over them.
 
+use std::net::Ipv4Addr;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
@@ -66,9 +67,13 @@ impl Installation {
         Desk::new(self.store.clone(), Clock::System, self.keys.clone(), letters, address)
     }
 
-    /// The desk of a command that serves nothing: reached where `serve` would listen.
+    /// The desk of a command that serves nothing: reached where `serve` would listen, and on this machine when that is everywhere.
     pub(crate) fn desk_at_rest(&self) -> Desk {
-        self.desk(LetterPolicy::Keep, &format!("http://{}", self.settings.listen))
+        let mut listen = self.settings.listen;
+        if listen.ip().is_unspecified() {
+            listen.set_ip(Ipv4Addr::LOCALHOST.into());
+        }
+        self.desk(LetterPolicy::Keep, &format!("http://{listen}"))
     }
 }
 

@@ -86,16 +86,25 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             // Nobody is left to tell when standard error is closed.
-            let _ = writeln!(std::io::stderr(), "pejling: {error:#}");
+            let _ = writeln!(std::io::stderr(), "{}", as_called(&format!("pejling: {error:#}")));
             ExitCode::FAILURE
         }
+    }
+}
+
+/// What a sentence says to run, as whoever reads it runs it: the package calls the program by `sudo pejlingctl`, and says so in
+/// the environment.
+fn as_called(text: &str) -> String {
+    match environment::Environment::of_process().get("PEJLING_CALLED") {
+        None => text.to_owned(),
+        Some(called) => text.replace("`pejling ", &format!("`{called} ")),
     }
 }
 
 /// Writes to standard output. Somebody who stopped reading has read enough.
 fn say(text: &str) -> Result<()> {
     let mut out = std::io::stdout();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(as_called(text).as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
         said => Ok(said?),
     }

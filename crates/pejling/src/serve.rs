@@ -70,7 +70,12 @@ impl Serve {
         }
         announce(&desk, &here).await?;
         let doors = account::doors(settings, desk.address())?;
-        let web = WebSettings { proxies: settings.proxies.clone(), fetcher: fetcher.clone(), doors };
+        let web = WebSettings {
+            proxies: settings.proxies.clone(),
+            fetcher: fetcher.clone(),
+            doors,
+            post: post.is_some(),
+        };
         let site = Site::new(desk.clone(), host, web);
         let figures = match settings.metrics {
             None => None,
@@ -131,8 +136,8 @@ impl Serve {
                 bail!("this database holds an invented municipality: start it with `pejling serve --demo`")
             }
             (None, false) => bail!(
-                "there is no organisation here yet: make one with `pejling found`, or try an invented one with \
-                 `pejling serve --demo`"
+                "there is no organisation here yet: make one with `pejling found` (an invented one to look at: \
+                 `--demo`, with a folder of its own in `--data`)"
             ),
             (None, true) => Invented::usual(self.demo_language).load(desk).await,
         }

@@ -3,6 +3,7 @@
 
 mod support;
 
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Output;
 
@@ -99,6 +100,38 @@ fn real_and_invented_people_never_meet() {
     let empty = tempfile::tempdir().unwrap();
     let empty_data = empty.path().to_str().unwrap();
     refused(&["serve", "--data", empty_data, "--listen", "127.0.0.1:0"], "make one with `pejling found`");
+}
+
+/// What a newcomer is told to do can be done as it stands: the package calls the program by another name.
+#[test]
+fn what_it_says_to_run_is_said_as_it_is_called() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o700)).unwrap();
+    let data = folder.path().to_str().unwrap();
+    let asked = |arguments: &[&str]| {
+        support::pejling().args(arguments).env("PEJLING_CALLED", "sudo pejlingctl").output().unwrap()
+    };
+    let doctor = asked(&["doctor", "--data", data]);
+    let said = out(&doctor);
+    assert!(said.contains("make an organisation with `sudo pejlingctl found`"), "{said}");
+    assert!(said.contains("pejling.key will be made with the organisation"), "nothing is lost yet: {said}");
+    assert_eq!((code(&doctor), said.matches("WRONG").count()), (1, 1), "{said}");
+    let served = asked(&["serve", "--data", data, "--listen", "127.0.0.1:0"]);
+    assert!(err(&served).contains("make one with `sudo pejlingctl found`"), "{}", err(&served));
+    let doctor = out(&asked(&["doctor", "--data", data]));
+    assert!(doctor.contains("there is no organisation here yet"), "{doctor}");
+}
+
+#[test]
+fn a_link_leads_to_this_machine_when_it_listens_everywhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let founded = support::pejling()
+        .args(["found", "--data", folder.path().to_str().unwrap(), "--name", "Ekbacka kommun"])
+        .args(["--it", "Erik Törnqvist <erik@ekbacka.example>"])
+        .env("PEJLING_LISTEN", "0.0.0.0:8080")
+        .output()
+        .unwrap();
+    assert!(out(&founded).contains("sign-in it http://127.0.0.1:8080/sign-in/"), "{}", out(&founded));
 }
 
 #[test]

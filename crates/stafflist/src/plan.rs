@@ -163,8 +163,18 @@ impl Planning<'_> {
         let unled =
             self.units.values().filter(|unit| then.unit(**unit).is_some() && then.leads(**unit).is_empty());
         let unled = unled.count();
-        if unled > 0 && self.list.says(Column::ManagerKey) {
-            warnings.push(Warning::WithoutLeader(unled));
+        if unled > 0 {
+            let said = self.list.says(Column::ManagerKey);
+            warnings.push(if said {
+                Warning::WithoutLeader(unled)
+            } else {
+                Warning::NoColumnOfLeaders(unled)
+            });
+        }
+        let by_code =
+            self.plan.tally.opened.iter().filter(|name| self.list.units.contains_key(*name)).count();
+        if by_code > 0 && !self.list.says(Column::UnitName) {
+            warnings.push(Warning::NamedByCode(by_code));
         }
         let stranger = |key: &str| !self.list.people.contains_key(key);
         let unknown =

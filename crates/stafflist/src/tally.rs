@@ -55,6 +55,10 @@ pub enum Warning {
     WithoutMail(usize),
     /// So many units have nobody who leads them.
     WithoutLeader(usize),
+    /// No column says who leads, and so many units have nobody.
+    NoColumnOfLeaders(usize),
+    /// No column says what units are called, and so many new ones are named by their code.
+    NamedByCode(usize),
     /// So many rows name a manager who is not in the list.
     UnknownManagers(usize),
     /// A unit is not in the list, but something was put into it by hand: it stays.

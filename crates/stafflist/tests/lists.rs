@@ -379,3 +379,30 @@ fn acting_and_shared_leadership() {
     let back = house.take(&list(&FIRST));
     assert_eq!(back.tally.leading_no_more, [("Eva Ek".to_owned(), "Hemtjänst Åsen".to_owned())]);
 }
+
+/// Whoever overlooks that two columns were not understood would get units named 110 and 120 that nobody leads.
+#[test]
+fn a_list_that_says_neither_what_units_are_called_nor_who_leads_them_is_told_of() {
+    let plain = |row: &str| {
+        let cells: Vec<&str> = row.split(';').collect();
+        [cells[0], cells[1], cells[2], cells[4]].join(";")
+    };
+    let rows: Vec<String> = FIRST.iter().map(|row| plain(row)).collect();
+    let text = format!("Anställningsnummer;Förnamn;Efternamn;Enhetskod\n{}\n", rows.join("\n"));
+    let plan = House::new().look(&text);
+    assert_eq!(plan.tally.opened, ["100", "110", "120"]);
+    assert_eq!(plan.warnings, [Warning::NoColumnOfLeaders(3), Warning::NamedByCode(3)]);
+    assert!(!plan.is_grave());
+}
+
+#[test]
+fn columns_are_known_by_what_hr_systems_call_them() {
+    for (name, column) in [
+        ("Organisation", Column::UnitName),
+        ("Org.namn", Column::UnitName),
+        ("Chefens anst.nr", Column::ManagerKey),
+        ("Chefs anst.nr", Column::ManagerKey),
+    ] {
+        assert_eq!(Column::guess(name), Some(column), "{name}");
+    }
+}

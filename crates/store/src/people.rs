@@ -19,6 +19,7 @@ statements! {
         AND lower(' ' || given_name || ' ' || family_name || ' ' || COALESCE(mail, '') || ' ' || COALESCE(external_key, '')) LIKE $3
         AND lower(' ' || given_name || ' ' || family_name || ' ' || COALESCE(mail, '') || ' ' || COALESCE(external_key, '')) LIKE $4
         LIMIT $5";
+    SOME = "SELECT COUNT(*) FROM (SELECT id FROM person WHERE organisation = $1 AND NOT placeholder LIMIT $2) people";
     KEY_OF = "SELECT external_key FROM person WHERE organisation = $1 AND id = $2";
     SET_NAME = "UPDATE person SET given_name = $3, family_name = $4, mail = $5 WHERE organisation = $1 AND id = $2";
     /// Whose last employment was over by a day, or who never had one, who leads nothing since, whom no role or demo holds on to,
@@ -51,6 +52,14 @@ statements! {
     EMPLOYED_IN = "SELECT u.name, e.extent_percent, e.valid_from FROM employment e
         JOIN unit u ON u.organisation = e.organisation AND u.id = e.unit
         WHERE e.organisation = $1 AND e.person = $2 ORDER BY e.valid_from, u.name";
+}
+
+/// Whether there are at least so many people with a name.
+///
+/// # Errors
+/// What the database says.
+pub fn are_at_least(tx: &mut Tx<'_>, organisation: OrganisationId, number: u32) -> Result<bool, Fault> {
+    Ok(tx.one(SOME, args![organisation.0, i64::from(number)], |row| row.count(0))? >= number)
 }
 
 /// Remembers a new person.

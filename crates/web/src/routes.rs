@@ -167,7 +167,7 @@ mod tests {
         let host = Organisation { id: OrganisationId(1), name, language: Language::Sv, zone, demo: false };
         let fetcher = fetch::Fetcher::new(fetch::Settings::default()).unwrap();
         let doors = crate::Doors::default();
-        let settings = WebSettings { proxies: Vec::new(), fetcher, doors };
+        let settings = WebSettings { proxies: Vec::new(), fetcher, doors, post: false };
         Routes { site: Site::new(desk, host, settings), router: Router::new() }
     }
 

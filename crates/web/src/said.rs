@@ -11,6 +11,7 @@ pub(crate) enum Said {
     PasskeyMade,
     PasskeyGone,
     LetterSent,
+    LinkSent,
     StepChosen,
     StepPaused,
     StepResumed,
@@ -41,7 +42,7 @@ pub(crate) enum Said {
 }
 
 impl Said {
-    const ALL: [(Said, &'static str); 35] = [
+    const ALL: [(Said, &'static str); 36] = [
         (Said::SignedOut, "signed-out"),
         (Said::Saved, "saved"),
         (Said::PasswordSet, "password-set"),
@@ -50,6 +51,7 @@ impl Said {
         (Said::PasskeyMade, "passkey-made"),
         (Said::PasskeyGone, "passkey-gone"),
         (Said::LetterSent, "letter-sent"),
+        (Said::LinkSent, "link-sent"),
         (Said::StepChosen, "step-chosen"),
         (Said::StepPaused, "step-paused"),
         (Said::StepResumed, "step-resumed"),
@@ -97,6 +99,7 @@ impl Said {
             Said::PasskeyMade => words.said_passkey_made(),
             Said::PasskeyGone => words.said_passkey_gone(),
             Said::LetterSent => words.said_letter_sent(),
+            Said::LinkSent => words.said_link_sent(),
             Said::StepChosen => words.said_step_chosen(),
             Said::StepPaused => words.said_step_paused(),
             Said::StepResumed => words.said_step_resumed(),

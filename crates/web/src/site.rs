@@ -35,6 +35,8 @@ pub struct WebSettings {
     pub fetcher: Fetcher,
     /// How people may sign in.
     pub doors: Doors,
+    /// Whether a mail server is set: without one letters wait.
+    pub post: bool,
 }
 
 /// The doors that are open. Links that were sent, or made by IT, let in always.
@@ -87,6 +89,11 @@ impl Site {
     /// The keys of this address, if browsers have any there.
     pub(crate) fn passkeys(&self) -> Option<&Passkeys> {
         self.0.passkeys.as_ref()
+    }
+
+    /// Whether a mail server is set.
+    pub(crate) fn has_post(&self) -> bool {
+        self.0.settings.post
     }
 
     /// How people may sign in.

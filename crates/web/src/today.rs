@@ -289,6 +289,20 @@ async fn others(ctx: &Ctx) -> Page {
             action: words.today_open(),
         });
     }
+    if ctx.is(Role::Hr) {
+        next.push(Next {
+            what: words.nav_rounds(),
+            about: words.today_rounds_text(),
+            url: "/rounds".into(),
+            action: words.today_open(),
+        });
+        next.push(Next {
+            what: words.nav_staff_lists(),
+            about: words.today_staff_lists_text(),
+            url: "/staff-lists".into(),
+            action: words.today_open(),
+        });
+    }
     if ctx.is(Role::DataProtection) {
         next.push(Next {
             what: words.nav_log(),

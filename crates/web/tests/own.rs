@@ -39,7 +39,7 @@ impl Guest {
             demo::generate(&demo::Request { employees: 300, seed: 7, today, language: Language::Sv });
         let host = actions::demo::load(&desk, &municipality).await.unwrap();
         let fetcher = fetch::Fetcher::new(fetch::Settings::default()).unwrap();
-        let settings = WebSettings { proxies: Vec::new(), fetcher, doors: web::Doors::default() };
+        let settings = WebSettings { proxies: Vec::new(), fetcher, doors: web::Doors::default(), post: true };
         let router = web::router(Site::new(desk.clone(), host, settings));
         let mut guest =
             Guest { router, cookie: String::new(), desk, municipality, _fresh: fresh, _folder: folder };

@@ -16,6 +16,11 @@ const CLOCKS_DIFFER: SignedDuration = SignedDuration::from_secs(5);
 /// A backup that is older than this has been forgotten.
 const OLD_BACKUP: SignedDuration = SignedDuration::from_hours(48);
 
+/// Whether nothing was ever kept in it.
+pub(super) fn is_new(settings: &Settings) -> bool {
+    backup::schema(&settings.database).is_ok_and(|schema| schema.there == 0)
+}
+
 pub(super) fn look(settings: &Settings, now: Timestamp, findings: &mut Findings) {
     let place = &settings.database;
     match backup::schema(place) {
@@ -67,7 +72,9 @@ fn the_log(settings: &Settings, now: Timestamp, findings: &mut Findings) {
     });
     match verified {
         Err(error) => findings.wrong(IT, format!("{error:#}"), "see that the database can be read"),
-        Ok(None) => {}
+        Ok(None) => {
+            findings.wrong("people", "there is no organisation here yet", "make one with `pejling found`");
+        }
         Ok(Some(found)) => match found.trouble {
             Some(trouble) => findings.wrong(IT, trouble, to_do),
             None => findings.good(IT, crate::log::whole(&found)),

@@ -36,11 +36,15 @@ pub(super) fn folder(settings: &Settings, findings: &mut Findings) {
     }
 }
 
-pub(super) fn key_file(settings: &Settings, findings: &mut Findings) {
+/// `new`: nothing was ever kept in the database, so that there was no key to lose.
+pub(super) fn key_file(settings: &Settings, new: bool, findings: &mut Findings) {
     const IT: &str = "key file";
     let path = settings.key_file();
     let shown = path.display();
     match std::fs::metadata(&path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound && new => {
+            findings.good(IT, format!("{shown} will be made with the organisation"));
+        }
         Err(error) => findings.wrong(
             IT,
             format!("{shown}: {error}"),

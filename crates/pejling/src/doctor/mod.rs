@@ -41,7 +41,7 @@ impl Doctor {
         let now = Clock::System.now();
         about_settings(settings, findings);
         machine::folder(settings, findings);
-        machine::key_file(settings, findings);
+        machine::key_file(settings, database::is_new(settings), findings);
         machine::disk(settings, findings);
         machine::time_service(findings);
         tls::look(settings, now, findings);

@@ -59,6 +59,8 @@ const VARIABLE: &str = "PEJLING_";
 
 /// Names a variable that is no setting but says where the file is.
 const CONFIG: &str = "CONFIG";
+/// How whoever runs it calls the program: no setting either.
+const CALLED: &str = "CALLED";
 
 /// Where a value stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -133,7 +135,7 @@ impl Given {
     /// letter or two from a setting are refused.
     pub(super) fn add_environment(&mut self, environment: &Environment) -> Result<(), SettingsError> {
         for (rest, value) in environment.beginning_with(VARIABLE) {
-            if rest == CONFIG || value.is_empty() {
+            if [CONFIG, CALLED].contains(&rest) || value.is_empty() {
                 continue;
             }
             let origin = Origin::Variable(format!("{VARIABLE}{rest}"));

@@ -17,6 +17,8 @@ use crate::said::Said;
 
 /// So many rows are told of; the rest are counted.
 const ROWS: usize = 200;
+/// So many columns that are not read are named.
+const UNREAD: usize = 20;
 
 #[derive(Template)]
 #[template(path = "staff_lists/look.html")]
@@ -120,6 +122,14 @@ pub(super) fn page(ctx: &Ctx, list: i64, look: &Look, troubles: Vec<String>) -> 
     }
 }
 
+/// The columns that mean nothing to Pejling: whoever wonders where something went sees it here.
+fn unread(ctx: &Ctx, look: &Look) -> Option<String> {
+    let header = look.sheet.header().iter().enumerate();
+    let unread = header.filter(|(place, name)| !name.is_empty() && look.mapping.meaning(*place).is_none());
+    let names: Vec<&str> = unread.map(|(_, name)| name.as_str()).take(UNREAD).collect();
+    (!names.is_empty()).then(|| ctx.words().staff_unread_columns(names.join(", ")))
+}
+
 fn seen_part(ctx: &Ctx, list: i64, look: &Look, seen: &Seen, trouble: Option<&Field>) -> SeenPart {
     let (words, plan) = (ctx.words(), &seen.plan);
     let name = |place: usize| look.sheet.header().get(place).map_or("", String::as_str);
@@ -136,7 +146,7 @@ fn seen_part(ctx: &Ctx, list: i64, look: &Look, seen: &Seen, trouble: Option<&Fi
     SeenPart {
         parts: telling::parts(ctx, &plan.tally),
         warnings_heading: words.staff_warnings(),
-        warnings: plan.warnings.iter().map(|it| telling::warning(ctx, it)).collect(),
+        warnings: plan.warnings.iter().map(|it| telling::warning(ctx, it)).chain(unread(ctx, look)).collect(),
         wrong_heading: words.staff_errors(plan.errors.len()),
         wrong_text: words.staff_errors_text(),
         wrong,

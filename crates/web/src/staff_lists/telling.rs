@@ -111,6 +111,8 @@ pub(super) fn warning(ctx: &Ctx, warning: &Warning) -> String {
         Warning::NothingEnds => words.staff_nothing_ends(),
         Warning::WithoutMail(number) => words.staff_without_mail(*number),
         Warning::WithoutLeader(number) => words.staff_without_leader(*number),
+        Warning::NoColumnOfLeaders(number) => words.staff_no_column_of_leaders(*number),
+        Warning::NamedByCode(number) => words.staff_named_by_code(*number),
         Warning::UnknownManagers(number) => words.staff_unknown_managers(*number),
         Warning::UnitKept(unit) => words.staff_unit_kept(unit),
     }

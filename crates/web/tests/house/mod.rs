@@ -80,6 +80,7 @@ pub struct Plan {
     /// Stands in every name that is stored.
     pub mark: &'static str,
     pub doors: Doors,
+    pub post: bool,
 }
 
 impl Default for Plan {
@@ -91,6 +92,7 @@ impl Default for Plan {
             proxies: Vec::new(),
             mark: "",
             doors: Doors { password: true, ..Doors::default() },
+            post: true,
         }
     }
 }
@@ -129,6 +131,7 @@ impl House {
             proxies: plan.proxies,
             fetcher: fetch::Fetcher::new(fetch::Settings::default()).unwrap(),
             doors: plan.doors,
+            post: plan.post,
         };
         let router = web::router(Site::new(desk.clone(), organisation.clone(), settings));
         House { desk, router, organisation, database }

@@ -302,7 +302,7 @@ async fn meetings_are_told_by_size_and_what_recurs_beside_what_does_not() {
         give(&mut browser, "", many.replace("END:VCALENDAR", &(once + &empty + "END:VCALENDAR")).as_bytes())
             .await;
     assert!(review.text.contains("1 utan längd"), "{}", review.text);
-    let week = browser.get("/week/2026-11-02?guess=no").await.text;
+    let week = browser.get("/week/2026-11-09?guess=no").await.text;
     let row = |name: &str| {
         let (_, rest) = week.split_once(name).unwrap_or_else(|| panic!("{name}: {week}"));
         rest.split(['<', '>'])

@@ -21,6 +21,10 @@ class Wrong(Exception):
     """An answer that is not what whoever asked had come for."""
 
 
+class TooOften(Wrong):
+    """What a person may do only so often, and has done."""
+
+
 def calendar():
     """Some weeks of a manager's bookings, as a calendar program writes them."""
     titles = ["Ledningsgrupp", "Samtal", "Budget", "Avstämning", "Lunch", "Rundvandring", "Möte med facket", "Rapport"]
@@ -125,6 +129,8 @@ class Town:
     async def send(self, client, role, path, content, statuses):
         headers, body = content
         answer = await client.ask("POST", path, {**self.who[role], **headers}, body)
+        if answer.status == 429:
+            raise TooOften(path)
         if answer.status not in statuses:
             raise Wrong(f"POST {path}: {answer.status} {answer.text()[:300]}")
 

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from client import Client, Server, cpu_seconds, fsyncs_a_second, machine, memory_mb
-from journeys import OPERATIONS, Town, Wrong
+from journeys import OPERATIONS, TooOften, Town, Wrong
 
 # Caches fill: what the first minutes add is no leak.
 WARM_UP = 10
@@ -19,15 +19,18 @@ WARM_UP = 10
 async def soak(server, minutes, rate):
     town = Town(server.at)
     await town.come_in()
-    idle, done, failed, waiting = [], 0, [], set()
+    idle, done, refused, failed, waiting = [], 0, 0, [], set()
     names, shares = list(OPERATIONS), [share for share, _, _ in OPERATIONS.values()]
 
     async def one(name):
-        nonlocal done
+        nonlocal done, refused
         client = idle.pop() if idle else Client(server.at)
         try:
             await OPERATIONS[name][2](town, client)
             done += 1
+        except TooOften:
+            # One manager uploads for all, and may only so often.
+            refused += 1
         except (Wrong, OSError, asyncio.IncompleteReadError, asyncio.LimitOverrunError) as trouble:
             failed.append(f"{name}: {trouble!r}")
             if len(failed) <= 10:
@@ -39,9 +42,9 @@ async def soak(server, minutes, rate):
     sampled = count = 0
     while (now := time.monotonic() - begun) < minutes * 60:
         if now >= sampled * 60:
-            row = (sampled, memory_mb(server.pid), cpu_seconds(server.pid), len(os.listdir(f"/proc/{server.pid}/fd")), done, len(failed), os.getloadavg()[0])
+            row = (sampled, memory_mb(server.pid), cpu_seconds(server.pid), len(os.listdir(f"/proc/{server.pid}/fd")), done, refused, len(failed), os.getloadavg()[0])
             samples.append(row)
-            print("minute {:3}  memory {:6.1f} MB  processor {:7.1f} s  files {:4}  done {:7}  failed {:3}  load {:.1f}".format(*row), flush=True)
+            print("minute {:3}  memory {:6.1f} MB  processor {:7.1f} s  files {:4}  done {:7}  refused {:4}  failed {:3}  load {:.1f}".format(*row), flush=True)
             sampled += 1
         if count <= now * rate and len(waiting) < 200:
             task = asyncio.create_task(one(random.choices(names, shares)[0]))
@@ -51,8 +54,8 @@ async def soak(server, minutes, rate):
         else:
             await asyncio.sleep(0.005)
     await asyncio.gather(*waiting)
-    samples.append((minutes, memory_mb(server.pid), 0, 0, done, len(failed), 0))
-    return samples, done, failed
+    samples.append((minutes, memory_mb(server.pid)))
+    return samples, done, refused, failed
 
 
 def slope(samples):
@@ -72,12 +75,12 @@ def main(pejling, minutes, rate, employees):
         subprocess.run([pejling, "demo", "--employees", str(employees), "--seed", "7", "--data", folder], check=True, stdout=subprocess.DEVNULL)
         print(f"fsyncs/s before: {fsyncs_a_second(folder):.0f}")
         server = Server(pejling, folder)
-        samples, done, failed = asyncio.run(soak(server, minutes, rate))
+        samples, done, refused, failed = asyncio.run(soak(server, minutes, rate))
         peak, end = memory_mb(server.pid, "VmHWM"), memory_mb(server.pid)
         database = sum(path.stat().st_size for path in Path(folder).glob("pejling.db*")) / 1e6
         used = cpu_seconds(server.pid)
         log = server.stop()
-    print(f"{done} done in {minutes} minutes, {len(failed)} failed; {used / done * 1e6:.0f} us of processor each; the database is {database:.1f} MB at the end")
+    print(f"{done} done in {minutes} minutes, {refused} refused as too often, {len(failed)} failed; {used / done * 1e6:.0f} us of processor each; the database is {database:.1f} MB at the end")
     print(f"memory at the end {end:.1f} MB, at its peak {peak:.1f} MB; panics in the log: {log.count('panicked')}")
     if minutes > WARM_UP + 3:
         rise, error, n = slope(samples)

@@ -120,6 +120,8 @@ test("from an empty folder to a first pulse that somebody answers", async ({ bro
     await hr.getByLabel("Dag i samverkan").fill(new Date(Date.now() - 86_400_000).toISOString().slice(0, 10));
     await button(hr, "Planera omgången").click();
     await expect(hr.getByRole("heading", { level: 1 })).toHaveText("Första pulsen");
+    const yesterday = new Intl.DateTimeFormat("sv-SE", { dateStyle: "long", timeZone: "Europe/Stockholm" }).format(Date.now() - 86_400_000);
+    await expect(hr.locator("main"), "nothing is to be settled on a day that has gone by").not.toContainText(`avgörs ${yesterday}`);
     await shot(hr, "founding-round-planned");
     // However late it is: a round of today opens in the morning.
     const round = new URL(hr.url()).pathname.split("/").at(-1)!;

@@ -276,8 +276,9 @@ fn lead(ctx: &Ctx, view: &RoundView, outlook: Option<Outlook>) -> String {
     let (words, round) = (ctx.words(), &view.round);
     match (view.state, outlook) {
         (RoundState::Planned, Some(seen)) => {
-            let settled = round.frozen_at().max(ctx.desk().now());
-            words.rounds_lead_planned(date(ctx, settled), seen.eligible, seen.groups)
+            // The day before has gone by when it was planned for today: then it is done at once.
+            let settled_at = round.frozen_at().max(ctx.desk().now());
+            words.rounds_lead_planned(date(ctx, settled_at), seen.eligible, seen.groups)
         }
         (RoundState::Planned, None) if round.reach == Reach::Open => words.rounds_lead_planned_open(),
         (RoundState::Planned, None) => words.rounds_lead_too_few(Round::LEAST_ELIGIBLE),

@@ -178,12 +178,20 @@ CREATE TABLE opening (
     organisation BIGINT NOT NULL,
     round BIGINT NOT NULL,
     opened_at BIGINT NOT NULL,
-    -- one JSON object a line: the round, its questions, its tree, its groups with their keys
-    manifest BYTEA NOT NULL CHECK (octet_length(manifest) BETWEEN 1 AND 400000000),
     hash BYTEA NOT NULL CHECK (octet_length(hash) = 32),
     previous BYTEA CHECK (octet_length(previous) = 32),
     PRIMARY KEY (organisation, round),
     FOREIGN KEY (organisation, round) REFERENCES round (organisation, id) ON DELETE CASCADE
+);
+
+-- What was frozen when a round opened. Beside its opening, which many pages look at and nobody should have to read all of this for.
+CREATE TABLE manifest (
+    organisation BIGINT NOT NULL,
+    round BIGINT NOT NULL,
+    -- one JSON object a line: the round, its questions, its tree, its groups with their keys
+    manifest BYTEA NOT NULL CHECK (octet_length(manifest) BETWEEN 1 AND 400000000),
+    PRIMARY KEY (organisation, round),
+    FOREIGN KEY (organisation, round) REFERENCES opening (organisation, round) ON DELETE CASCADE
 );
 
 -- The one moment in which a round gets its results.
@@ -198,12 +206,20 @@ CREATE TABLE closing (
     ballots BIGINT NOT NULL CHECK (ballots >= 0),
     -- why nothing was published, if the audit stopped it
     withheld TEXT CHECK (length(withheld) BETWEEN 1 AND 40),
-    -- sorted 16-byte receipts of the counted ballots, one after the other
-    receipts BYTEA NOT NULL,
     -- when the ballots were erased
     erased_at BIGINT,
     PRIMARY KEY (organisation, round),
     FOREIGN KEY (organisation, round) REFERENCES round (organisation, id) ON DELETE CASCADE
+);
+
+-- Beside the closing, for the same reason as the manifest.
+CREATE TABLE receipts (
+    organisation BIGINT NOT NULL,
+    round BIGINT NOT NULL,
+    -- sorted 16-byte receipts of the counted ballots, one after the other
+    receipts BYTEA NOT NULL,
+    PRIMARY KEY (organisation, round),
+    FOREIGN KEY (organisation, round) REFERENCES closing (organisation, round) ON DELETE CASCADE
 );
 
 -- What is shown of each node of the frozen tree.

@@ -387,6 +387,7 @@ pub const RECORDS: &[Record] = &[
             "round_authority",
             "key_group",
             "opening",
+            "manifest",
         ],
     },
     Record {
@@ -443,6 +444,7 @@ pub const RECORDS: &[Record] = &[
         public: Public::Likely,
         tables: &[
             "closing",
+            "receipts",
             "released_node",
             "pool_leaf",
             "released_figure",

@@ -56,7 +56,7 @@ statements! {
     OLD = "SELECT organisation, round FROM closing WHERE erased_at IS NULL AND closed_at <= $1 ORDER BY closed_at, round LIMIT 1";
     ERASE = "DELETE FROM ballot WHERE organisation = $1 AND round = $2";
     ERASED = "UPDATE closing SET erased_at = $3 WHERE organisation = $1 AND round = $2";
-    RECEIPTS = "SELECT receipts FROM closing WHERE organisation = $1 AND round = $2";
+    RECEIPTS = "SELECT receipts FROM receipts WHERE organisation = $1 AND round = $2";
 }
 
 /// A round, and whose.

@@ -7,8 +7,9 @@ use pulse::{ClosedRound, Index, Place, Published, ReleasedNode, RoundId, Withhel
 use crate::{Fault, Row, Tx, args, sql::statements};
 
 statements! {
-    CLOSE = "INSERT INTO closing (organisation, round, closed_at, eligible, drawn, slips, unused_slips, ballots, withheld, receipts)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    CLOSE = "INSERT INTO closing (organisation, round, closed_at, eligible, drawn, slips, unused_slips, ballots, withheld)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    ADD_RECEIPTS = "INSERT INTO receipts (organisation, round, receipts) VALUES ($1, $2, $3)";
     CLOSING = "SELECT closed_at, eligible, drawn, slips, unused_slips, ballots, withheld, erased_at FROM closing
         WHERE organisation = $1 AND round = $2";
     ADD_NODE = "INSERT INTO released_node (organisation, round, place, status, ballots, left_out, pool) VALUES ($1, $2, $3, $4, $5, $6, $7)";
@@ -91,10 +92,10 @@ pub fn close(
             *slips,
             *unused_slips,
             *ballots,
-            withheld,
-            receipts
+            withheld
         ],
     )?;
+    tx.run(ADD_RECEIPTS, args![organisation.0, round.0, receipts])?;
     Ok(())
 }
 

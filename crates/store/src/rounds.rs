@@ -54,8 +54,10 @@ statements! {
     SAVE_KEY = "UPDATE key_group SET modulus = $4, private_key = $5
         WHERE organisation = $1 AND round = $2 AND place = $3 AND modulus IS NULL";
     PRIVATE_KEY = "SELECT private_key FROM key_group WHERE organisation = $1 AND round = $2 AND place = $3";
-    OPEN = "INSERT INTO opening (organisation, round, opened_at, manifest, hash, previous) VALUES ($1, $2, $3, $4, $5, $6)";
-    OPENING = "SELECT opened_at, manifest, hash, previous FROM opening WHERE organisation = $1 AND round = $2";
+    OPEN = "INSERT INTO opening (organisation, round, opened_at, hash, previous) VALUES ($1, $2, $3, $4, $5)";
+    ADD_MANIFEST = "INSERT INTO manifest (organisation, round, manifest) VALUES ($1, $2, $3)";
+    OPENING = "SELECT o.opened_at, m.manifest, o.hash, o.previous FROM opening o
+        JOIN manifest m ON m.organisation = o.organisation AND m.round = o.round WHERE o.organisation = $1 AND o.round = $2";
     HASH = "SELECT hash FROM opening WHERE organisation = $1 AND round = $2";
     LAST_HASH = "SELECT hash FROM opening WHERE organisation = $1 ORDER BY opened_at DESC, round DESC LIMIT 1";
     GROUPS_OF_PERSON = "SELECT place FROM eligible WHERE organisation = $1 AND round = $2 AND person = $3 ORDER BY place";
@@ -386,7 +388,8 @@ pub fn open(
     previous: Option<&[u8; 32]>,
 ) -> Result<(), Fault> {
     let now = tx.now();
-    tx.run(OPEN, args![organisation.0, round.0, now, manifest, hash, previous])?;
+    tx.run(OPEN, args![organisation.0, round.0, now, hash, previous])?;
+    tx.run(ADD_MANIFEST, args![organisation.0, round.0, manifest])?;
     Ok(())
 }
 

@@ -31,6 +31,9 @@ use people::Language;
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
+/// The exit code that asks not to be started again until somebody has set something right: `EX_CONFIG` of `sysexits.h`.
+const NOT_SET_RIGHT: u8 = 78;
+
 /// Where a manager's week goes, one step to practise and one thing to drop
 #[derive(Parser)]
 #[command(name = "pejling", version)]
@@ -87,7 +90,9 @@ fn main() -> ExitCode {
         Err(error) => {
             // Nobody is left to tell when standard error is closed.
             let _ = writeln!(std::io::stderr(), "{}", as_called(&format!("pejling: {error:#}")));
-            ExitCode::FAILURE
+            let until_it_is_set_right =
+                error.is::<settings::SettingsError>() || error.is::<serve::NotReady>();
+            if until_it_is_set_right { ExitCode::from(NOT_SET_RIGHT) } else { ExitCode::FAILURE }
         }
     }
 }

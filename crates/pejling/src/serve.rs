@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use actions::{Desk, LetterPolicy};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use axum::middleware::from_fn_with_state;
 use people::{Language, Organisation};
 use sd_notify::NotifyState;
@@ -24,6 +24,23 @@ use crate::{logging, metrics};
 
 /// How long those who are being answered may take once somebody said stop.
 const STOPS_WITHIN: Duration = Duration::from_secs(10);
+
+/// Somebody must do something before it can serve: starting it again would end the same way.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum NotReady {
+    #[error(
+        "this database holds a real organisation, and demo mode is never switched on over real people: \
+         give the demo a folder of its own with --data"
+    )]
+    Real,
+    #[error("this database holds an invented municipality: start it with `pejling serve --demo`")]
+    Invented,
+    #[error(
+        "there is no organisation here yet: make one with `pejling found` (an invented one to look at: \
+         `--demo`, with a folder of its own in `--data`)"
+    )]
+    Nobody,
+}
 
 #[derive(clap::Args)]
 pub(crate) struct Serve {
@@ -128,17 +145,9 @@ impl Serve {
     async fn host(&self, desk: &Desk) -> Result<Organisation> {
         match (actions::access::host(desk).await?, self.demo) {
             (Some(host), demo) if host.demo == demo => Ok(host),
-            (Some(_), true) => bail!(
-                "this database holds a real organisation, and demo mode is never switched on over real people: \
-                 give the demo a folder of its own with --data"
-            ),
-            (Some(_), false) => {
-                bail!("this database holds an invented municipality: start it with `pejling serve --demo`")
-            }
-            (None, false) => bail!(
-                "there is no organisation here yet: make one with `pejling found` (an invented one to look at: \
-                 `--demo`, with a folder of its own in `--data`)"
-            ),
+            (Some(_), true) => Err(NotReady::Real.into()),
+            (Some(_), false) => Err(NotReady::Invented.into()),
+            (None, false) => Err(NotReady::Nobody.into()),
             (None, true) => Invented::usual(self.demo_language).load(desk).await,
         }
     }

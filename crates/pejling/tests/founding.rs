@@ -72,7 +72,8 @@ fn real_and_invented_people_never_meet() {
     let real_data = real.path().to_str().unwrap();
     let refused = |arguments: &[&str], says: &str| {
         let output = run(arguments);
-        assert_eq!((code(&output), out(&output).as_str()), (1, ""));
+        let ends = if arguments[0] == "serve" { 78 } else { 1 };
+        assert_eq!((code(&output), out(&output).as_str()), (ends, ""));
         assert!(err(&output).starts_with("pejling: ") && err(&output).contains(says), "{}", err(&output));
         assert_eq!(err(&output).lines().count(), 1);
     };
@@ -118,6 +119,7 @@ fn what_it_says_to_run_is_said_as_it_is_called() {
     assert_eq!((code(&doctor), said.matches("WRONG").count()), (1, 1), "{said}");
     let served = asked(&["serve", "--data", data, "--listen", "127.0.0.1:0"]);
     assert!(err(&served).contains("make one with `sudo pejlingctl found`"), "{}", err(&served));
+    assert_eq!(code(&served), 78, "starting it again would end the same way");
     let doctor = out(&asked(&["doctor", "--data", data]));
     assert!(doctor.contains("there is no organisation here yet"), "{doctor}");
 }
@@ -163,7 +165,7 @@ fn settings_that_cannot_be_used_stop_it_with_a_sentence() {
     std::fs::write(&config, "listn = \"127.0.0.1:0\"\n").unwrap();
     let path = config.to_str().unwrap();
     let refused = run(&["serve", "--config", path]);
-    assert_eq!(code(&refused), 1);
+    assert_eq!(code(&refused), 78);
     assert_eq!(
         err(&refused),
         format!("pejling: {path}: listn: there is no setting of that name. Is it listen that you mean?\n")

@@ -23,5 +23,5 @@ installation-left-hr-text = Who brings people in and plans rounds. They need to 
 installation-link = Test signing in
 installation-link-text = You get the same link as whoever asks for one. Open it in a private window: that shows that the address is right and that it lets you in.
 installation-link-send = Send a sign-in link
-installation-account = Test the organisation's own account
+installation-account = Test the organisation’s own account
 installation-account-text = You are sent to sign in there and come back here. If it goes wrong the reason is shown, and you stay signed in as before.

@@ -26,7 +26,7 @@ pub static CARDS: [Card; 10] = [
             en: "Status meeting without a decision",
         },
     },
-    Card { id: "c2", text: Text { sv: "Vara kopia på mejl", da: "Være cc på mails", en: "Being cc'd" } },
+    Card { id: "c2", text: Text { sv: "Vara kopia på mejl", da: "Være cc på mails", en: "Being cc’d" } },
     Card {
         id: "c3",
         text: Text {
@@ -41,7 +41,9 @@ pub static CARDS: [Card; 10] = [
     },
     Card {
         id: "c5",
-        text: Text { sv: "Göra om andras arbete", da: "Lave andres arbejde om", en: "Redoing others' work" },
+        text: Text {
+            sv: "Göra om andras arbete", da: "Lave andres arbejde om", en: "Redoing others’ work"
+        },
     },
     Card {
         id: "c6",

@@ -59,6 +59,9 @@ for (const role of roles) {
         waiting.push(...(await links(page)));
       }
     }
+    // Whoever comes after them finds them speaking as before.
+    await page.goto("/privacy");
+    await speak(page, "sv");
     // A page that is not there, or not theirs, is told of in the console by the browser itself.
     expect(heard().filter((line) => !/the server responded with a status of 40[34]/.test(line))).toEqual([]);
   });

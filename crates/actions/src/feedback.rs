@@ -4,6 +4,7 @@ use ::access::{Allowance, Role};
 use people::Organisation;
 
 use crate::access::{SignInRefused, Visitor, count};
+use crate::roles::holders;
 use crate::{Desk, Fault};
 
 /// The longest that is taken, in characters.
@@ -57,11 +58,7 @@ pub async fn tell(
             count(tx, counter, *allowance)?;
         }
         let mut sent = false;
-        for given in store::access::given_roles(tx, organisation)? {
-            if given.role != Role::It || given.last_day.is_some_and(|last| last < today) {
-                continue;
-            }
-            let person = store::people::by_id(tx, organisation, given.person)?;
+        for person in holders(tx, organisation, Role::It, today)? {
             let Some(mail) = person.mail else { continue };
             let words = words::of(person.language.unwrap_or(fallback));
             let answer = if reply.is_empty() {

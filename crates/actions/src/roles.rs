@@ -3,7 +3,7 @@
 use access::{Actor, Role};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use people::{Person, PersonId, UnitId};
+use people::{OrganisationId, Person, PersonId, UnitId};
 use store::access::Given;
 
 use crate::audit::{Act, note};
@@ -191,6 +191,20 @@ fn others_run_it(tx: &mut Tx<'_>, by: &Actor, but: PersonId) -> Result<bool, Fau
     Ok(given.iter().any(|it| it.role == Role::It && it.person != but && it.last_day.is_none()))
 }
 
+/// Everybody who was given a role, and holds it on a day.
+pub(crate) fn holders(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    role: Role,
+    day: Date,
+) -> Result<Vec<Person>, Fault> {
+    let given = store::access::given_roles(tx, organisation)?.into_iter();
+    given
+        .filter(|it| it.role == role && it.last_day.is_none_or(|last| last >= day))
+        .map(|it| store::people::by_id(tx, organisation, it.person))
+        .collect()
+}
+
 fn tell(
     tx: &mut Tx<'_>,
     by: &Actor,
@@ -203,12 +217,8 @@ fn tell(
     let organisation = store::organisations::only(tx)?.ok_or(Fault::NotFound)?;
     let giver = store::people::by_id(tx, by.organisation, by.person)?.name();
     let mut told = vec![person.clone()];
-    for it in store::access::given_roles(tx, by.organisation)? {
-        let holds = it.role == Role::DataProtection && it.last_day.is_none_or(|last| last >= today);
-        if holds && it.person != person.id {
-            told.push(store::people::by_id(tx, by.organisation, it.person)?);
-        }
-    }
+    let readers = holders(tx, by.organisation, Role::DataProtection, today)?;
+    told.extend(readers.into_iter().filter(|reader| reader.id != person.id));
     for reader in told {
         let Some(mail) = &reader.mail else { continue };
         let words = words::of(reader.language.unwrap_or(organisation.language));

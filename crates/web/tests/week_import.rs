@@ -283,7 +283,7 @@ async fn a_series_of_ones_weeks_is_chosen_where_a_step_asks_what_makes_room_and_
     let drop = browser.get(dropped.location()).await;
     assert!(drop.text.contains("Schemamötet"), "{}", drop.text);
     assert_eq!(offered(&browser.get("/drops/new").await.text), None);
-    let week = browser.get(&format!("/week/{}?guess=no", "2026-11-09")).await.text;
+    let week = browser.get("/week/2026-11-09?guess=no").await.text;
     assert!(week.contains("Inget återkommande sticker ut"), "{week}");
     // It came back: it may be dropped anew.
     let end = format!("{}/end", dropped.location());
